@@ -1,0 +1,1 @@
+"""The report as a tree that every writer reads."""

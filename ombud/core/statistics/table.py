@@ -1,0 +1,110 @@
+"""A table as it is shown: labels, integers and what they count. Writers and pages read nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Origin(StrEnum):
+    """Where the numbers of a table come from (R281)."""
+
+    COUNTED = "counted"
+    IMPORTED = "imported"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: ``key`` identifies it in the cube, ``unit`` says what a cell is: "count" or "percent"."""
+
+    key: str
+    label: str
+    unit: str = "count"
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row. ``level`` 0 is the outer grouping, 1 what stands below it. A cell is a count, an exact share
+    between 0 and 1, or None where nothing can be said (never 0 for unknown).
+    """
+
+    key: str
+    label: str
+    level: int
+    cells: tuple[int | Fraction | None, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Parts that do not add up to their total: shown, never hidden (R278)."""
+
+    where: str
+    parts: int
+    total: int
+
+    @property
+    def missing(self) -> int:
+        return self.total - self.parts
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What every table and figure states (R85, R190, R241): unit, base, period, registration principle, origin."""
+
+    unit: str
+    base: str
+    base_count: int
+    period: str
+    principle: str
+    origin: Origin = Origin.COUNTED
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A margin of one cube with its basis.
+
+    ``columns`` has one entry per cell of a row; ``total`` has as many cells again and is counted on its own, not
+    summed. ``filters`` maps (row key, column key) to what narrows the register to that number; ``drill`` says which
+    dimension the rows and the columns are. ``notes`` are printed under the table, ``differences`` too.
+    """
+
+    name: str
+    caption: str
+    row_heading: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    total: tuple[int | Fraction | None, ...]
+    total_label: str
+    basis: Basis
+    rows_add_up: bool = True
+    columns_add_up: bool = True
+    notes: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    row_dimensions: tuple[str, ...] = ()
+    column_dimension: str = ""
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kind: str = "matters"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart of one table: the numbers are the table's, so a legend cannot be swapped (R280).
+
+    ``chart`` is "bar" (one column), "grouped" (several columns side by side), "stacked", "line" or "pie".
+    ``columns`` picks columns of the table by key (empty: all but totals). ``sentence`` replaces the drawing where
+    there is one category only (R215) or none. ``alternative`` tells the figure in words.
+    """
+
+    name: str
+    caption: str
+    chart: str
+    table: Table
+    columns: tuple[str, ...] = ()
+    level: int = 0
+    as_percent: bool = False
+    sentence: str = ""
+    alternative: str = ""
