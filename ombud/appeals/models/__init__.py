@@ -1,0 +1,4 @@
+from ombud.appeals.models.board import AppealBoard, RemarkTheme
+from ombud.appeals.models.decision import AppealDecision, AppealRemark
+
+__all__ = ["AppealBoard", "AppealDecision", "AppealRemark", "RemarkTheme"]

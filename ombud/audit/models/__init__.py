@@ -1,0 +1,3 @@
+from ombud.audit.models.event import Event
+
+__all__ = ["Event"]

@@ -1,0 +1,1 @@
+"""Enquiries with their main and follow-on matters, typed in or imported."""

@@ -1,0 +1,1 @@
+"""Pages for advisers: register, statistics, report workshop, set-up."""

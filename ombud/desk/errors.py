@@ -1,0 +1,25 @@
+"""Pages for what went wrong: they say what happened, what was kept and what to do next."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was too old to be trusted (CSRF)."""
+    return render(request, "errors/form_expired.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "errors/not_found.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    return render(request, "errors/failed.html", status=500)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "errors/forbidden.html", status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "errors/bad_request.html", status=400)

@@ -1,0 +1,1 @@
+"""Municipalities as dated data: departments, mandates, types, channels, taxonomies, periods, memberships."""

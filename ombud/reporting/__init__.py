@@ -1,0 +1,1 @@
+"""Rows to facts, definitions, imported aggregates, report outlines and frozen editions."""

@@ -1,0 +1,23 @@
+"""What every row of a municipality has in common."""
+
+from django.db import models
+
+from ombud.tenancy.scope import ScopedManager, current_id
+
+
+class ScopedModel(models.Model):
+    """A row that belongs to one municipality. ``objects`` sees only the scope; new rows get it by themselves.
+
+    ``unscoped`` crosses municipalities and is for migrations, the audit and the scope's own tests.
+    """
+
+    municipality = models.ForeignKey(
+        "offices.Municipality", on_delete=models.PROTECT, related_name="+", editable=False, default=current_id
+    )
+
+    objects = ScopedManager()
+    unscoped = models.Manager()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "unscoped"

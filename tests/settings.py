@@ -1,0 +1,13 @@
+"""Settings for the tests: a home of its own, long work done at once, a quick password hasher."""
+
+import os
+import tempfile
+
+os.environ["OMBUD_HOME"] = tempfile.mkdtemp(prefix="ombud-tests-")
+os.environ["SECRET_KEY"] = "only-for-tests"
+
+from ombud.config.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
