@@ -1,0 +1,47 @@
+# Every command a developer needs. `make demo` and `make test` are all that a new machine has to know.
+PYTHON ?= python3
+BIN := .venv/bin
+.PHONY: demo test setup run check fix benchmark proof messages
+
+demo: setup            ## example municipality, annual report in out/, server with address and log-in
+	$(BIN)/ombud demo --out out
+
+test: setup .venv/develop   ## everything: SQLite, then PostgreSQL, browser included
+	sh scripts/system-packages chromium gettext
+	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/python -m tests.on_postgres $(BIN)/pytest -n 2 --dist loadfile
+
+setup: .venv/installed node_modules/installed   ## environment, assets and translations, nothing else
+	$(BIN)/python -m ombud.config.assets
+
+run: setup             ## the server on the database in OMBUD_HOME
+	$(BIN)/ombud serve
+
+check: .venv/develop   ## lint, format, types, architecture, migrations
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy ombud && $(BIN)/lint-imports
+	OMBUD_HOME=$$(mktemp -d) $(BIN)/django-admin makemigrations --check --dry-run --settings ombud.config.settings
+
+fix: .venv/develop     ## what can be put right by itself
+	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+benchmark: setup .venv/develop   ## the numbers of docs/performance.md
+	sh scripts/benchmark
+
+proof: setup .venv/develop       ## long proofs with their full counts
+	OMBUD_PROOF=1 $(BIN)/pytest -n 2 -m proof
+
+messages: setup .venv/develop    ## gather strings for translation
+	sh scripts/messages
+
+.venv/installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+.venv/develop: .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[develop,benchmark]'
+	touch $@
+
+node_modules/installed: package.json package-lock.json
+	npm ci --silent
+	touch $@
