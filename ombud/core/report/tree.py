@@ -12,6 +12,8 @@ from ombud.core.statistics.table import Figure, Table
 
 @dataclass(frozen=True)
 class Text:
+    """Words; a line break in them is printed as one."""
+
     text: str
 
 
