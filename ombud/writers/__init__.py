@@ -1,0 +1,1 @@
+"""Report tree to files."""

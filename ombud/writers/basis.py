@@ -1,0 +1,54 @@
+"""What is printed under every table and figure: unit, base, period, principle, origin, notes and differences."""
+
+from ombud.core.numbers import number_text
+from ombud.core.statistics.table import Basis, Difference, Origin, Table
+from ombud.core.words import Words
+
+
+def lines_below(table: Table, language: str, words: Words, *, has_caveats: bool = False) -> tuple[str, ...]:
+    """The lines in the order they are printed (R85, R190, R241, R278, R281)."""
+    notes = [*table.notes]
+    notes += [f"{row.label}: {row.note}" for row in table.rows if row.note and not _is_said(row.note, table.notes)]
+    differences = [_difference_text(difference, language, words) for difference in table.differences]
+    lines = [*notes, *differences, basis_text(table.basis, language, words)]
+    if has_caveats:
+        lines.append(words.gettext("The reservations on the front page apply to these numbers."))
+    return tuple(lines)
+
+
+def basis_text(basis: Basis, language: str, words: Words) -> str:
+    """One paragraph of short sentences."""
+    base = number_text(basis.base_count, language)
+    parts = [
+        (words.gettext("Unit"), basis.unit),
+        (words.gettext("Base"), f"{basis.base} ({base})" if basis.base else base),
+        (words.gettext("Period"), basis.period),
+        (words.gettext("Registration principle"), basis.principle),
+        (words.gettext("Origin"), origin_text(basis.origin, words)),
+        (words.gettext("Source"), basis.source),
+    ]
+    return " ".join(f"{label}: {value.rstrip('.')}." for label, value in parts if value)
+
+
+def origin_text(origin: Origin, words: Words) -> str:
+    """Whether the program counted the numbers itself."""
+    match origin:
+        case Origin.COUNTED:
+            return words.gettext("counted from the register")
+        case Origin.IMPORTED:
+            return words.gettext("imported, not counted from the register")
+        case Origin.MIXED:
+            return words.gettext("partly counted from the register, partly imported")
+
+
+def _difference_text(difference: Difference, language: str, words: Words) -> str:
+    message = words.gettext("Difference in %(where)s: the parts add up to %(parts)s, the total is %(total)s.")
+    return message % {
+        "where": difference.where,
+        "parts": number_text(difference.parts, language),
+        "total": number_text(difference.total, language),
+    }
+
+
+def _is_said(note: str, notes: tuple[str, ...]) -> bool:
+    return any(note in other for other in notes)

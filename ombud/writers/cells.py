@@ -1,0 +1,23 @@
+"""A cell as it is printed: thousands marked, shares in per cent, an en dash where nothing can be said."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from ombud.core.numbers import number_text, share_text
+
+UNKNOWN = "–"
+Cell = int | Fraction | None
+
+
+def decimals_of(cells: Sequence[Cell]) -> int:
+    """One decimal for a column of shares, none where all are whole per cent."""
+    return int(any(isinstance(cell, Fraction) and (cell * 100).denominator != 1 for cell in cells))
+
+
+def cell_text(cell: Cell, unit: str, language: str, decimals: int) -> str:
+    """A share ("percent") gets its per cent sign on the same line; None is a dash, never 0."""
+    if cell is None:
+        return UNKNOWN
+    if unit == "percent":
+        return share_text(Fraction(cell), language, decimals)
+    return number_text(Fraction(cell), language, 0 if Fraction(cell).denominator == 1 else 1)

@@ -1,0 +1,66 @@
+"""The numbers a figure draws, picked from its table: the drawing and the table beside it read the same ones."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from ombud.core.statistics.table import Column, Figure, Row, Table
+from ombud.writers.cells import Cell, cell_text, decimals_of
+
+
+@dataclass(frozen=True)
+class Point:
+    """One bar, segment or dot. ``value`` is for the geometry only; ``text`` is what is printed."""
+
+    category: str
+    series: str
+    value: float
+    text: str
+    is_known: bool = True
+
+
+def as_table(figure: Figure) -> Table:
+    """The figure's own rows and columns, as shares of the column total where the figure shows shares."""
+    table = figure.table
+    places = _places(figure)
+    rows = [row for row in table.rows if row.level == figure.level] or list(table.rows)
+    total = table.total or (None,) * len(table.columns)
+    columns = tuple(table.columns[place] for place in places)
+    if not figure.as_percent:
+        picked = [replace(row, level=0, cells=tuple(row.cells[place] for place in places)) for row in rows]
+        return replace(table, columns=columns, rows=tuple(picked), total=tuple(total[place] for place in places))
+    picked = [replace(row, level=0, cells=tuple(_share(row.cells[p], total[p]) for p in places)) for row in rows]
+    shares = tuple(replace(column, unit="percent") for column in columns)
+    return replace(
+        table, columns=shares, rows=tuple(picked), total=tuple(_share(total[place], total[place]) for place in places)
+    )
+
+
+def points(figure: Figure, language: str) -> list[Point]:
+    """Row by row, column by column, in the table's order. Shares are drawn in per cent of 100."""
+    table = as_table(figure)
+    found: list[Point] = []
+    for row in table.rows:
+        found.extend(_point(row, place, column, table, language) for place, column in enumerate(table.columns))
+    return found
+
+
+def _point(row: Row, place: int, column: Column, table: Table, language: str) -> Point:
+    cell = row.cells[place]
+    decimals = decimals_of([one.cells[place] for one in table.rows]) if column.unit == "percent" else 0
+    value = float(cell or 0) * (100 if column.unit == "percent" else 1)
+    return Point(row.label, column.label, value, cell_text(cell, column.unit, language, decimals), cell is not None)
+
+
+def _places(figure: Figure) -> list[int]:
+    columns = figure.table.columns
+    if figure.columns:
+        return [place for place, column in enumerate(columns) if column.key in figure.columns]
+    places = [place for place, column in enumerate(columns) if not column.is_total]
+    return places or list(range(len(columns)))
+
+
+def _share(cell: Cell, total: Cell) -> Cell:
+    """A share stays one; a count becomes a share of its column's total."""
+    if isinstance(cell, Fraction) or cell is None:
+        return cell
+    return Fraction(cell, int(total)) if total else None
