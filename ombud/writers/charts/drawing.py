@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from ombud.core.statistics.table import Figure
+from ombud.writers.charts.look import WIDTH
 from ombud.writers.charts.specification import specification
 
 FONTS = Path(__file__).parent.parent / "fonts"
@@ -14,6 +15,7 @@ _LOCALES = {
     "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""]},
 }
 _ARIA = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')
+_WIDTH = re.compile(r'<svg[^>]*\swidth="([0-9.]+)"')
 _STYLE = re.compile(r'\sstyle="([^"]*)"')
 
 
@@ -21,6 +23,12 @@ def draw(figure: Figure, language: str) -> str:
     """The figure as SVG text; the same figure is drawn once, however many writers ask."""
     short = "da" if language.startswith("da") else "en"
     return _svg(json.dumps(specification(figure, language), ensure_ascii=False, sort_keys=True), short)
+
+
+def width_of(svg: str) -> float:
+    """The drawing's own width; a full one has ``look.WIDTH``."""
+    found = _WIDTH.search(svg)
+    return float(found[1]) if found else float(WIDTH)
 
 
 @lru_cache(maxsize=128)

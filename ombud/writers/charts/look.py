@@ -5,7 +5,6 @@ from typing import Any
 FONT = "IBM Plex Sans"
 WIDTH = 640
 TEXT = "#1a1a1a"
-MUTED = "#5c5c5c"
 LINE = "#bfbfbf"
 BLUE = "#0059b3"
 STEPS = ("#0059b3", "#9cc3ea", "#12294a", "#d9d9d9", "#5b8fc7", "#8a8a8a")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ombud.core.statistics.table import Figure
-from ombud.writers.charts.look import BLUE, CONFIG, DASHES, LINE, MUTED, SHAPES, STEPS, WIDTH, ink_on, scale
+from ombud.writers.charts.look import BLUE, CONFIG, DASHES, LINE, SHAPES, STEPS, TEXT, WIDTH, ink_on, scale
 from ombud.writers.charts.points import Point, points
 
 Specification = dict[str, Any]
@@ -106,7 +106,7 @@ def _lines(drawn: list[Point], series: list[str]) -> Specification:
     }
     encoding: Specification = {
         "x": {**_CATEGORY, "axis": axis},
-        "y": {**_value(drawn), "axis": {"title": None, "tickCount": 4, "domain": False, "ticks": False}},
+        "y": {**_value(drawn, 1.2), "axis": {"title": None, "tickCount": 4, "domain": False, "ticks": False}},
     }
     several = {"field": "series", "type": "nominal", "sort": series}
     line: Specification = {"mark": {"type": "line", "strokeWidth": 2.5, "color": BLUE}}
@@ -115,12 +115,28 @@ def _lines(drawn: list[Point], series: list[str]) -> Specification:
         colour = {**several, "scale": scale(series, STEPS)}
         line["encoding"] = {"color": colour, "strokeDash": {**several, "scale": scale(series, DASHES)}}
         dots["encoding"] = {"color": colour, "shape": {**several, "scale": scale(series, SHAPES)}}
-    layers = [line, dots]
-    if len(drawn) <= 24:
-        label = {"type": "text", "dy": -12, "fontSize": 12, "color": MUTED if len(series) > 1 else "#1a1a1a"}
-        layers.append({"mark": label, "encoding": {"text": {"field": "text"}}})
+    layers = [line, dots, *(_line_labels(drawn) if len(drawn) <= 24 else [])]
     size = {"width": WIDTH, "height": 260, "autosize": {"type": "fit", "contains": "padding"}}
     return {**size, "encoding": encoding, "layer": layers}
+
+
+def _line_labels(drawn: list[Point]) -> list[Specification]:
+    """Above the highest dot of a category and below the lowest; those between are read from the table."""
+    categories = list(dict.fromkeys(point.category for point in drawn))
+    data: dict[int, list[Specification]] = {-12: [], 15: []}
+    for category in categories:
+        known = sorted((p for p in drawn if p.category == category and p.is_known), key=lambda point: -point.value)
+        for dy, picked in ((-12, known[:1]), (15, known[1:][-1:])):
+            data[dy] += [{"category": one.category, "value": one.value, "text": one.text} for one in picked]
+    return [
+        {
+            "data": {"values": values},
+            "mark": {"type": "text", "dy": dy, "fontSize": 12, "color": TEXT},
+            "encoding": {"text": {"field": "text"}},
+        }
+        for dy, values in data.items()
+        if values
+    ]
 
 
 def _pie(drawn: list[Point], series: list[str]) -> Specification:
@@ -140,7 +156,13 @@ def _pie(drawn: list[Point], series: list[str]) -> Specification:
             "order": {"field": "place", "type": "ordinal"},
             "color": {
                 **colour,
-                "legend": {"orient": "right", "direction": "vertical", "labelFontSize": 14, "labelLimit": 340},
+                "legend": {
+                    "orient": "right",
+                    "direction": "vertical",
+                    "columns": 1,
+                    "labelFontSize": 14,
+                    "labelLimit": 340,
+                },
             },
         },
     }
