@@ -1,7 +1,18 @@
-"""Every address of the site."""
+"""Every address of the site. A municipality's pages stand under its official code."""
 
 from django.urls import include, path
 
+from ombud.desk.home import home
+from ombud.desk.language import choose_language
+
 urlpatterns = [
-    path("account/", include("allauth.urls")),
+    path("", home, name="home"),
+    path("account/", include("ombud.identity.urls")),
+    path("language/", choose_language, name="choose-language"),
+    path("<str:code>/", include("ombud.desk.overview.urls")),
 ]
+
+handler400 = "ombud.desk.errors.bad_request"
+handler403 = "ombud.desk.errors.forbidden"
+handler404 = "ombud.desk.errors.not_found"
+handler500 = "ombud.desk.errors.failed"

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -14,7 +15,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    return render(request, "errors/failed.html", status=500)
+    """Rendered without the frame, which would ask the database that may just have failed."""
+    return HttpResponse(render_to_string("errors/failed.html"), status=500)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -22,4 +24,4 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "errors/bad_request.html", status=400)
+    return HttpResponse(render_to_string("errors/bad_request.html"), status=400)
