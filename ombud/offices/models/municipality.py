@@ -27,6 +27,9 @@ class Municipality(models.Model):
     takes_enquiries_from = models.DateField(_("Takes enquiries from"), null=True, blank=True)
     disclosure = models.CharField(_("Small counts"), max_length=20, choices=Disclosure, default=Disclosure.UNDECIDED)
     disclosure_note = models.TextField(_("Decision on small counts"), blank=True)
+    disclosure_decided_by = models.CharField(_("Decided by"), max_length=120, blank=True)
+    disclosure_decided_on = models.DateField(_("Decided on"), null=True, blank=True)
+    outside_bodies = models.JSONField(_("Bodies that citizens are referred to"), default=list, blank=True)
     reservations = models.JSONField(_("Reservations printed in the report"), default=list, blank=True)
     duration_bands = models.JSONField(_("Duration bands"), default=list, blank=True)
     duration_ends_with = models.CharField(

@@ -13,6 +13,7 @@ class Taxonomy(Named, Dated):
 
     version = models.CharField(_("Version"), max_length=40, blank=True)
     descent = models.TextField(_("Where it comes from"), blank=True)
+    descent_en = models.TextField(_("Where it comes from, in English"), blank=True)
 
     class Meta:
         ordering = ["starts_on", "order"]
@@ -46,6 +47,11 @@ class Theme(Named, Dated):
         return self.scope_note_en if self.scope_note_en and get_language() == "en" else self.scope_note
 
     @property
+    def top(self) -> "Theme":
+        """The theme that a subtheme or a detail belongs to."""
+        return self.path[0]
+
+    @property
     def path(self) -> tuple["Theme", ...]:
         """Theme, subtheme and detail down to this entry."""
         return (*self.parent.path, self) if self.parent else (self,)
@@ -64,9 +70,12 @@ class ThemeMapping(ScopedModel):
 
 
 class ThemeGroup(Named):
-    """Subthemes counted together with their share of a theme (R229)."""
+    """Subthemes counted together with their share of ``base``, a theme (R229)."""
 
     themes = models.ManyToManyField(Theme, verbose_name=_("Subthemes"), related_name="groups")
+    base = models.ForeignKey(
+        Theme, verbose_name=_("Share of"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         ordering = ["order", "name"]
