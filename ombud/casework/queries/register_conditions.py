@@ -1,0 +1,97 @@
+"""One key of a dimension as a condition on the rows, coded exactly as the cube codes them."""
+
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+
+from django.db.models import Q
+
+from ombud.casework.queries.durations import in_band
+from ombud.casework.queries.hierarchy import family
+from ombud.casework.queries.register_filter import NONE
+from ombud.offices.models import Department, Theme
+
+Condition = Callable[[str], Q]
+NOTHING = Q(pk__in=[])
+ANSWERS = {"yes": True, "no": False}
+
+
+def primary_key(value: str) -> int:
+    """A primary key; text that is none can belong to no row."""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 18 else -1
+
+
+def one_of(condition: Condition, values: str) -> Q:
+    """Any of the values between commas."""
+    wanted = NOTHING
+    for value in values.split(","):
+        wanted |= condition(value.strip())
+    return wanted
+
+
+def _row(column: str) -> Condition:
+    return lambda value: Q(**{f"{column}_id": None if value == NONE else primary_key(value)})
+
+
+def _answer(column: str) -> Condition:
+    def condition(value: str) -> Q:
+        if value == NONE:
+            return Q(**{f"{column}__isnull": True})
+        return Q(**{column: ANSWERS[value]}) if value in ANSWERS else NOTHING
+
+    return condition
+
+
+def _under(model: type[Department] | type[Theme], column: str) -> Condition:
+    def condition(value: str) -> Q:
+        return Q(**{f"{column}__in": family(model, primary_key(value))})
+
+    return condition
+
+
+def _department(value: str) -> Q:
+    return Q(department=None) if value == NONE else _under(Department, "department")(value)
+
+
+def _unit(value: str) -> Q:
+    """A matter that stands on the department itself has no sub-unit."""
+    return Q(department=None) | Q(department__parent=None) if value == NONE else _row("department")(value)
+
+
+def _theme(value: str) -> Q:
+    """Without a subtheme the theme is not stated either: both tables are margins of one cube."""
+    return Q(theme=None) | Q(theme__parent=None) if value == NONE else _placed(value)
+
+
+def _placed(value: str) -> Q:
+    return _under(Theme, "theme")(value) & Q(theme__parent__isnull=False)
+
+
+def _month(value: str) -> Q:
+    try:
+        first = date.fromisoformat(f"{value}-01")
+    except ValueError:
+        return NOTHING
+    return Q(received_on__range=(first, first.replace(day=monthrange(first.year, first.month)[1])))
+
+
+ENQUIRY_CONDITIONS: dict[str, Condition] = {
+    "month": _month,
+    "type": _row("type"),
+    "channel": _row("primary_channel"),
+    "duration": in_band,
+    "anonymous": _answer("anonymous"),
+    "within_mandate": _answer("within_mandate"),
+    "open_advice": _answer("open_advice"),
+}
+MATTER_CONDITIONS: dict[str, Condition] = {
+    "department": _department,
+    "unit": _unit,
+    "theme": _theme,
+    "subtheme": _theme,
+    "role": lambda value: Q(role=value),
+    "outside_themes": _answer("outside_themes"),
+    "coordination": _answer("coordination"),
+    "reminder": _answer("reminder"),
+    "tag": lambda value: Q(tags=None if value == NONE else primary_key(value)),
+}
