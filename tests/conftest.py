@@ -1,1 +1,49 @@
 """What every test may ask for. The world is built by the actions themselves, never by fixtures in files."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from ombud.identity.models import User
+from ombud.offices.models import Municipality
+from ombud.tenancy.scope import scope
+from tests.cast import Cast, make_cast
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Albertslund and Ishøj with their advisers."""
+    return make_cast()
+
+
+@pytest.fixture
+def albertslund(cast: Cast) -> Municipality:
+    return cast.albertslund
+
+
+@pytest.fixture
+def ishoej(cast: Cast) -> Municipality:
+    return cast.ishoej
+
+
+@pytest.fixture
+def in_albertslund(albertslund: Municipality) -> Iterator[Municipality]:
+    """Albertslund, with its scope open for the whole test."""
+    with scope(albertslund):
+        yield albertslund
+
+
+@pytest.fixture
+def adviser_of_both(cast: Cast) -> User:
+    return cast.asta
+
+
+@pytest.fixture
+def adviser_of_albertslund(cast: Cast) -> User:
+    return cast.bo
+
+
+@pytest.fixture
+def stranger(cast: Cast) -> User:
+    """Has an account and serves nowhere."""
+    return cast.carla

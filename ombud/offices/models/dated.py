@@ -3,11 +3,14 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ombud.tenancy.models import ScopedModel
+
+OPEN_FIRST = F("starts_on").asc(nulls_first=True)
+"""By first day; a row without one has been there always and comes first, on every database."""
 
 
 def in_force(on: date) -> Q:

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ombud.offices.models.dated import Dated, Named, ends_after_start
+from ombud.offices.models.dated import OPEN_FIRST, Dated, Named, ends_after_start
 from ombud.tenancy.models import ScopedModel
 
 
@@ -43,5 +43,5 @@ class TypeDefinition(ScopedModel):
     text_en = models.TextField(_("Definition in English"), blank=True)
 
     class Meta:
-        ordering = ["starts_on"]
+        ordering = [OPEN_FIRST]
         base_manager_name = "unscoped"

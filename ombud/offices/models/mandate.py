@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ombud.offices.models.dated import Dated, ends_after_start
+from ombud.offices.models.dated import OPEN_FIRST, Dated, ends_after_start
 from ombud.tenancy.models import ScopedModel
 
 
@@ -50,7 +50,7 @@ class Mandate(ScopedModel, Dated):
     legal_basis = models.TextField(_("Legal basis"), blank=True)
 
     class Meta:
-        ordering = ["starts_on"]
+        ordering = [OPEN_FIRST]
         base_manager_name = "unscoped"
         constraints = [ends_after_start("mandate_dates")]
 

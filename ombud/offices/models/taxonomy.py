@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ombud.offices.models.dated import Dated, Named, ends_after_start
+from ombud.offices.models.dated import OPEN_FIRST, Dated, Named, ends_after_start
 from ombud.tenancy.models import ScopedModel
 
 
@@ -16,7 +16,7 @@ class Taxonomy(Named, Dated):
     descent_en = models.TextField(_("Where it comes from, in English"), blank=True)
 
     class Meta:
-        ordering = ["starts_on", "order"]
+        ordering = [OPEN_FIRST, "order"]
         base_manager_name = "unscoped"
         verbose_name = _("Taxonomy")
         constraints = [ends_after_start("taxonomy_dates")]

@@ -5,17 +5,17 @@ from datetime import date
 from django.db.models import QuerySet
 
 from ombud.offices.models import CriticismDegree, Mandate
-from ombud.offices.models.dated import in_force
+from ombud.offices.models.dated import OPEN_FIRST, in_force
 
 
 def mandate_on(on: date) -> Mandate | None:
     """The mandate in force on the day; None before the first and in a gap."""
-    return Mandate.objects.filter(in_force(on)).order_by("-starts_on", "-pk").first()
+    return Mandate.objects.filter(in_force(on)).order_by(OPEN_FIRST, "pk").last()
 
 
 def mandates() -> "QuerySet[Mandate]":
     """Every version, the earliest first; one without a first day is the earliest."""
-    return Mandate.objects.order_by("starts_on", "pk")
+    return Mandate.objects.order_by(OPEN_FIRST, "pk")
 
 
 def words_on(on: date) -> Mandate:
@@ -26,7 +26,7 @@ def words_on(on: date) -> Mandate:
     if current is not None:
         return current
     earlier = Mandate.objects.filter(starts_on__lte=on).order_by("-starts_on").first()
-    return earlier or Mandate.objects.order_by("starts_on").first() or Mandate(name="")
+    return earlier or mandates().first() or Mandate(name="")
 
 
 def criticism_scale_on(on: date) -> "QuerySet[CriticismDegree]":

@@ -6,12 +6,12 @@ from datetime import date
 from django.db.models import QuerySet
 
 from ombud.offices.models import Taxonomy, Theme
-from ombud.offices.models.dated import in_force
+from ombud.offices.models.dated import OPEN_FIRST, in_force
 
 
 def taxonomy_on(on: date) -> Taxonomy | None:
     """The version in force on the day."""
-    return Taxonomy.objects.filter(in_force(on)).order_by("-starts_on", "-pk").first()
+    return Taxonomy.objects.filter(in_force(on)).order_by(OPEN_FIRST, "pk").last()
 
 
 def themes_of(taxonomy: Taxonomy) -> "QuerySet[Theme]":
