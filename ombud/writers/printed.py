@@ -57,6 +57,13 @@ def print_figure(figure: Figure, language: str, words: Words, *, has_caveats: bo
     return print_table(as_table(figure), language, words, has_caveats=has_caveats)
 
 
+def figure_in_words(figure: Figure, numbers: PrintedTable) -> str:
+    """The text alternative where no table of the numbers stands beside the drawing (PDF, Word)."""
+    rows = (f"{row.label}: {', '.join(row.cells)}" for row in numbers.rows if not row.is_total)
+    heading = f"{numbers.row_heading}: {', '.join(numbers.headings)}."
+    return f"{figure.alternative or figure.caption} {heading} {'; '.join(rows)}."
+
+
 def column_decimals(table: Table) -> tuple[int, ...]:
     """Decimals of each column: all its shares have the same number of them."""
     cells = [[row.cells[place] for row in table.rows] for place in range(len(table.columns))]

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from ombud.core.statistics.table import Column, Figure, Row, Table
 from ombud.writers.cells import Cell, cell_text, decimals_of
+from ombud.writers.plain import plain
 
 
 @dataclass(frozen=True)
@@ -23,15 +24,17 @@ def as_table(figure: Figure) -> Table:
     table = figure.table
     places = _places(figure)
     rows = [row for row in table.rows if row.level == figure.level] or list(table.rows)
-    total = table.total or (None,) * len(table.columns)
+    totals = table.total or (None,) * len(table.columns)
     columns = tuple(table.columns[place] for place in places)
-    if not figure.as_percent:
-        picked = [replace(row, level=0, cells=tuple(row.cells[place] for place in places)) for row in rows]
-        return replace(table, columns=columns, rows=tuple(picked), total=tuple(total[place] for place in places))
-    picked = [replace(row, level=0, cells=tuple(_share(row.cells[p], total[p]) for p in places)) for row in rows]
-    shares = tuple(replace(column, unit="percent") for column in columns)
+
+    def pick(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        return tuple(_share(cells[place], totals[place]) if figure.as_percent else cells[place] for place in places)
+
     return replace(
-        table, columns=shares, rows=tuple(picked), total=tuple(_share(total[place], total[place]) for place in places)
+        table,
+        columns=tuple(replace(column, unit="percent") for column in columns) if figure.as_percent else columns,
+        rows=tuple(replace(row, level=0, cells=pick(row.cells)) for row in rows),
+        total=pick(table.total) if table.total else (),
     )
 
 
@@ -48,7 +51,9 @@ def _point(row: Row, place: int, column: Column, table: Table, language: str) ->
     cell = row.cells[place]
     decimals = decimals_of([one.cells[place] for one in table.rows]) if column.unit == "percent" else 0
     value = float(cell or 0) * (100 if column.unit == "percent" else 1)
-    return Point(row.label, column.label, value, cell_text(cell, column.unit, language, decimals), cell is not None)
+    return Point(
+        plain(row.label), plain(column.label), value, cell_text(cell, column.unit, language, decimals), cell is not None
+    )
 
 
 def _places(figure: Figure) -> list[int]:

@@ -23,7 +23,7 @@ def write(document: Document, *, words: Words) -> bytes:
         page=page,
         words=words,
         _=words.gettext,
-        style=Markup((_HERE / "report.css").read_text("utf-8")),
+        style=Markup((_HERE / "report.css").read_text("utf-8")),  # noqa: S704 - a file of the program
         imprint=imprint(document, words),
         draft=draft_mark(document, words),
         heading=heading,
@@ -54,7 +54,7 @@ class _Page:
         """The SVG as it came from the drawing, which escapes every label; named by the figure's caption."""
         svg = draw(block.figure, self._document.language)
         named = Markup('<svg role="img" aria-label="{}" ').format(block.figure.alternative or block.figure.caption)
-        return named + Markup(svg.removeprefix("<svg "))
+        return named + Markup(svg.removeprefix("<svg "))  # noqa: S704 - vl-convert escapes every text
 
     def is_first_mark(self, number: int) -> bool:
         """Only the first mark of a footnote carries the id that the note leads back to."""

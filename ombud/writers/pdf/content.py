@@ -7,7 +7,7 @@ from ombud.core.report import tree as t
 from ombud.core.words import Words
 from ombud.writers.charts.drawing import draw, width_of
 from ombud.writers.charts.look import WIDTH
-from ombud.writers.printed import PrintedTable, print_figure, print_table
+from ombud.writers.printed import PrintedTable, figure_in_words, print_figure, print_table
 from ombud.writers.wording import caption_parts, draft_mark, imprint
 
 Data = dict[str, Any]
@@ -89,7 +89,7 @@ class _Maker:
             "is": "figure",
             "svg": svg,
             "width": min(100, round(100 * width_of(svg) / WIDTH)),
-            "alternative": _alternative(figure.alternative or figure.caption, numbers),
+            "alternative": figure_in_words(figure, numbers),
             "below": numbers.below,
             **self._named(block),
         }
@@ -118,13 +118,6 @@ class _Maker:
             return {"is": "mark", "number": number}
         self._marked.add(number)
         return {"is": "note", "number": number, "children": self.inlines(self._notes[number].children)}
-
-
-def _alternative(text: str, numbers: PrintedTable) -> str:
-    """In a PDF the numbers have no table beside the figure, so the alternative text says them too."""
-    rows = (f"{row.label}: {', '.join(row.cells)}" for row in numbers.rows if not row.is_total)
-    heading = f"{numbers.row_heading}: {', '.join(numbers.headings)}."
-    return f"{text} {heading} {'; '.join(rows)}."
 
 
 def _table_data(printed: PrintedTable) -> Data:

@@ -19,7 +19,7 @@ def write(document: Document, *, words: Words) -> bytes:
 
     data = json.dumps(content(document, words), ensure_ascii=False)
     try:
-        pdf = typst.compile(
+        pdf = typst.compile(  # type: ignore[misc]
             _template(),
             sys_inputs={"report": data},
             font_paths=[str(FONTS)],
