@@ -64,7 +64,7 @@ class Cube:
         for one in self.dimensions:
             if one.parent is not None and one.parent.name == name:
                 return one.parent, one.parent_codes[self.columns[one.name]]
-        raise UnknownDimension(f'The {self.kind} are not registered by "{name}"')
+        raise UnknownDimension(name, self.kind)
 
 
 def count(facts: Facts, names: Sequence[str] | None = None) -> Cube:
@@ -94,7 +94,7 @@ def roll_up(cube: Cube, name: str, to: str) -> Cube:
     """The cube with the dimension ``name`` replaced by its parent ``to``, in the same place."""
     parent = cube.dimension(name).parent
     if parent is None or parent.name != to:
-        raise UnknownDimension(f'"{name}" is not divided into "{to}"')
+        raise UnknownDimension(to, f"members of {name}")
     return margin(cube, [to if one.name == name else one.name for one in cube.dimensions])
 
 
@@ -152,4 +152,4 @@ def _named(dimensions: Sequence[Dimension], name: str) -> Dimension:
     for one in dimensions:
         if one.name == name:
             return one
-    raise UnknownDimension(f'The facts have no dimension "{name}"')
+    raise UnknownDimension(name, "facts")

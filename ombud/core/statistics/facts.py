@@ -25,13 +25,18 @@ class UnknownMember(ValueError):
 
 
 class UnknownDimension(ValueError):
-    """A dimension that the facts or the cube do not have; the message names it."""
+    """A dimension (``name``) that the facts or the cube of ``kind`` do not have."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        super().__init__(f'The {kind} are not registered by "{name}"')
+        self.name = name
 
 
 @dataclass(frozen=True)
 class Member:
     """One value of a dimension. ``parent`` is a key in the parent dimension, ``note`` is printed under tables where
     the member stands (an outside body), ``is_current`` decides whether it is listed without being counted.
+    ``aliases`` are other names it is found by (R109): the name in the other language, earlier spellings.
     """
 
     key: str
@@ -39,6 +44,11 @@ class Member:
     parent: str = ""
     note: str = ""
     is_current: bool = True
+    aliases: tuple[str, ...] = ()
+
+    def is_called(self, folded: str) -> bool:
+        """Whether a casefolded name is its label or an alias."""
+        return folded in (name.casefold() for name in (self.label, *self.aliases))
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,7 @@ class Dimension:
     def parent_codes(self) -> NDArray[np.int64]:
         """For every code the code of its parent."""
         if self.parent is None:
-            raise UnknownDimension(f'Dimension "{self.name}" has no parent')
+            raise ValueError(f'Dimension "{self.name}" has no parent')
         return np.array([self.parent.code(member.parent) for member in self.members], dtype=np.int64)
 
     def code(self, key: str) -> int:
@@ -80,11 +90,11 @@ class Dimension:
             raise UnknownMember(f'"{key}" is not in the dimension "{self.name}"') from None
 
     def find(self, wanted: str) -> str | None:
-        """The key of the member with this key, or else with this label (case apart); None when there is none."""
+        """The key of the member with this key, or else this label or alias (case apart); None when there is none."""
         if wanted in self.places:
             return wanted
         folded = wanted.casefold()
-        return next((member.key for member in self.members if member.label.casefold() == folded), None)
+        return next((member.key for member in self.members if member.is_called(folded)), None)
 
 
 def dimension(

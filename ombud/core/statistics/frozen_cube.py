@@ -40,7 +40,9 @@ def _dimension_to_json(dimension: Dimension) -> dict[str, Any]:
     return {
         "name": dimension.name,
         "label": dimension.label,
-        "members": [[one.key, one.label, one.parent, one.note, one.is_current] for one in dimension.members],
+        "members": [
+            [one.key, one.label, one.parent, one.note, one.is_current, list(one.aliases)] for one in dimension.members
+        ],
         "parent": dimension.parent and _dimension_to_json(dimension.parent),
     }
 
@@ -50,6 +52,9 @@ def _dimension_from_json(data: Mapping[str, Any]) -> Dimension:
     return Dimension(
         data["name"],
         data["label"],
-        tuple(Member(*member) for member in data["members"]),
+        tuple(
+            Member(key, label, parent, note, current, tuple(aliases))
+            for key, label, parent, note, current, aliases in data["members"]
+        ),
         _dimension_from_json(parent) if parent else None,
     )

@@ -16,18 +16,22 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """One column: ``key`` identifies it in the cube, ``unit`` says what a cell is: "count" or "percent"."""
+    """One column: ``key`` identifies it in the cube, ``unit`` says what a cell is: "count" or "percent". Per cents are
+    already rounded to ``decimals`` decimals, so that they add up (G17).
+    """
 
     key: str
     label: str
     unit: str = "count"
     is_total: bool = False
+    decimals: int = 0
 
 
 @dataclass(frozen=True)
 class Row:
     """One row. ``level`` 0 is the outer grouping, 1 what stands below it. A cell is a count, an exact share
-    between 0 and 1, or None where nothing can be said (never 0 for unknown).
+    between 0 and 1, or None where nothing can be said (never 0 for unknown). ``members`` are the
+    keys that a group gathers.
     """
 
     key: str
@@ -35,6 +39,7 @@ class Row:
     level: int
     cells: tuple[int | Fraction | None, ...]
     note: str = ""
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,8 +73,10 @@ class Table:
     """A margin of one cube with its basis.
 
     ``columns`` has one entry per cell of a row; ``total`` has as many cells again and is counted on its own, not
-    summed. ``filters`` maps (row key, column key) to what narrows the register to that number; ``drill`` says which
-    dimension the rows and the columns are. ``notes`` are printed under the table, ``differences`` too.
+    summed. ``row_dimensions`` (one per level) and ``column_dimension`` say what the keys of rows and columns belong to;
+    with ``where`` and ``left_out`` they narrow the register to the facts behind a number. ``notes`` are printed under
+    the table, ``differences`` too. An empty ``total_label`` means that there is no total to print (rows that are
+    periods).
     """
 
     name: str
@@ -87,6 +94,7 @@ class Table:
     row_dimensions: tuple[str, ...] = ()
     column_dimension: str = ""
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    left_out: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     kind: str = "matters"
 
 

@@ -1,0 +1,107 @@
+"""Definitions and tables to figures. A figure has the numbers of its table and tells them in words too."""
+
+from fractions import Fraction
+
+from ombud.core.numbers import number_text, share_text
+from ombud.core.statistics.definitions import DefinitionError, FigureDefinition, text_in
+from ombud.core.statistics.table import Column, Figure, Row, Table
+from ombud.core.words import Words
+
+MOST_PIE_PARTS = 2
+
+
+def make_figure(definition: FigureDefinition, table: Table, words: Words) -> Figure:
+    """The figure of a definition. One category or none becomes a sentence (R215); a pie of more than two parts becomes
+    bars unless the definition asks for it. ``DefinitionError`` when the table lacks a column or a level.
+    """
+    columns = drawn_columns(definition, table, words)
+    if definition.level and definition.level >= max(len(table.row_dimensions), 1):
+        raise DefinitionError(
+            words.gettext('Figure "%(name)s": the table has no level %(level)s.')
+            % {"name": definition.name, "level": definition.level}
+        )
+    rows = drawn_rows(definition.level, table, columns)
+    return Figure(
+        name=definition.name,
+        caption=text_in(definition.caption, words.get_language()),
+        chart=_chart(definition, rows, columns),
+        table=table,
+        columns=tuple(column.key for column in columns),
+        level=definition.level,
+        as_percent=definition.as_percent or all(column.unit == "percent" for column in columns),
+        sentence=_sentence(rows, columns, table, words),
+        alternative=_alternative(rows, columns, table, words),
+    )
+
+
+def drawn_columns(definition: FigureDefinition, table: Table, words: Words) -> tuple[Column, ...]:
+    """The columns named, else the share when the figure is in per cent, else all but totals."""
+    known = {column.key: column for column in table.columns}
+    missing = [key for key in definition.columns if key not in known]
+    if missing:
+        raise DefinitionError(
+            words.gettext('Figure "%(name)s": the table "%(table)s" has no column "%(column)s".')
+            % {"name": definition.name, "table": table.name, "column": missing[0]}
+        )
+    if definition.columns:
+        return tuple(known[key] for key in definition.columns)
+    plain = tuple(column for column in table.columns if not column.is_total)
+    wanted = "percent" if definition.as_percent else "count"
+    return tuple(column for column in plain if column.unit == wanted) or plain
+
+
+def drawn_rows(level: int, table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
+    """The rows of the level that have something to draw."""
+    places = _places(table, columns)
+    return tuple(row for row in table.rows if row.level == level and any(row.cells[at] for at in places))
+
+
+def _places(table: Table, columns: tuple[Column, ...]) -> list[int]:
+    return [table.columns.index(column) for column in columns]
+
+
+def _chart(definition: FigureDefinition, rows: tuple[Row, ...], columns: tuple[Column, ...]) -> str:
+    is_crowded = len(rows) > MOST_PIE_PARTS and not definition.many_part_pie
+    if definition.chart == "pie" and (is_crowded or len(columns) > 1):
+        return "bar" if len(columns) == 1 else "grouped"
+    if definition.chart == "bar" and len(columns) > 1:
+        return "grouped"
+    if definition.chart in ("grouped", "stacked") and len(columns) == 1:
+        return "bar"
+    return definition.chart
+
+
+def _sentence(rows: tuple[Row, ...], columns: tuple[Column, ...], table: Table, words: Words) -> str:
+    if not rows:
+        return words.gettext("There are no %(unit)s to show in the period.") % {"unit": table.basis.unit}
+    if len(rows) > 1 or len(columns) > 1 or not table.total_label:
+        return ""
+    number = table.basis.base_count
+    texts = {"number": number_text(number, words.get_language()), "unit": table.basis.unit, "category": rows[0].label}
+    if number == 1:
+        return words.gettext("The only registration in the period (%(unit)s) is in the category %(category)s.") % texts
+    if rows[0].cells[_places(table, columns)[0]] in (number, Fraction(1)) and rows[0].key:
+        return words.gettext("All %(number)s %(unit)s are in the category %(category)s.") % texts
+    return words.gettext("The only category is %(category)s (%(number)s %(unit)s in all).") % texts
+
+
+def _alternative(rows: tuple[Row, ...], columns: tuple[Column, ...], table: Table, words: Words) -> str:
+    """The numbers in words, column by column, with the base they are of."""
+    places = _places(table, columns)
+    told = []
+    for at, column in zip(places, columns, strict=True):
+        numbers = "; ".join(f"{row.label} {_cell(row.cells[at], column, words)}" for row in rows)
+        told.append(f"{column.label}: {numbers}" if len(columns) > 1 else numbers)
+    base = words.gettext("Base: %(number)s %(unit)s.") % {
+        "number": number_text(table.basis.base_count, words.get_language()),
+        "unit": table.basis.unit,
+    }
+    return f"{table.row_heading}. {'. '.join(told)}. {base}" if rows else base
+
+
+def _cell(cell: int | Fraction | None, column: Column, words: Words) -> str:
+    if cell is None:
+        return words.gettext("not stated")
+    if column.unit == "percent":
+        return share_text(Fraction(cell), words.get_language(), column.decimals)
+    return number_text(cell, words.get_language())
