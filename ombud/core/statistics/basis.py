@@ -13,14 +13,14 @@ from ombud.core.words import Words
 def basis_of(
     definition: TableDefinition, filtered: Filtered, inputs: Inputs, words: Words, origin: Origin, source: str = ""
 ) -> Basis:
-    """The basis of a table of the reported period."""
+    """The basis of a table of the reported period. The registration principle is about matters, not about appeals."""
     count = total(filtered.cube)
     return Basis(
         unit=inputs.unit_name(definition.unit, 2, words),
         base=base_text(definition, filtered, inputs, words),
         base_count=count,
         period=inputs.now.period.label(words),
-        principle=inputs.now.principle,
+        principle=inputs.now.principle if definition.kind in (MATTERS, MATTER_TAGS) else "",
         origin=origin,
         source=source or inputs.now.source,
     )

@@ -51,9 +51,13 @@ def drawn_columns(definition: FigureDefinition, table: Table, words: Words) -> t
 
 
 def drawn_rows(level: int, table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
-    """The rows of the level that have something to draw."""
+    """The rows of the level that are counted at all: a share that is rounded to 0 per cent is still drawn."""
     places = _places(table, columns)
-    return tuple(row for row in table.rows if row.level == level and any(row.cells[at] for at in places))
+    return tuple(
+        row
+        for row in table.rows
+        if row.level == level and any(row.cells) and any(row.cells[at] is not None for at in places)
+    )
 
 
 def _places(table: Table, columns: tuple[Column, ...]) -> list[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ombud.core.numbers import number_text
 from ombud.core.statistics.cube import Cube, leave_out, select, total
 from ombud.core.statistics.definitions import Exclusion, TableDefinition, text_in
 from ombud.core.statistics.facts import MATTERS, Dimension
@@ -86,7 +87,7 @@ def _exclusion_note(
 ) -> str:
     note = words.gettext("Left out: %(what)s (%(number)s %(unit)s).") % {
         "what": _conditions(cube, keys),
-        "number": number,
+        "number": number_text(number, words.get_language()),
         "unit": inputs.unit_name(unit, number, words),
     }
     rule = text_in(exclusion.rule, words.get_language())

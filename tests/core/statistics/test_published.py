@@ -11,6 +11,7 @@ import ombud
 from ombud.core.statistics.cube import count, counts_by, leave_out, select, total
 from ombud.core.statistics.definitions import Group, TableDefinition
 from ombud.core.statistics.facts import Facts, Member, dimension, encode
+from ombud.core.statistics.figures import make_figure
 from ombud.core.statistics.inputs import Aggregate, Inputs, PeriodData
 from ombud.core.statistics.parse_definitions import parse_definitions
 from ombud.core.statistics.periods import Period
@@ -97,6 +98,16 @@ def test_every_table_states_its_basis_with_enquiries_and_matters():
     assert basis.base == "all sager in the period (162 enquiries with 203 sager)"
     assert basis.period == "1. april 2024 – 31. marts 2025"
     assert basis.principle == INPUTS.now.principle
+
+
+def test_the_registration_principle_is_not_said_of_appeals():
+    assert table("appeals-by-outcome").basis.principle == ""
+
+
+def test_a_department_of_one_matter_is_drawn_though_it_rounds_to_nothing():
+    drawn = make_figure(DEFINITIONS.figure("departments"), table("departments"), PLAIN)
+    assert "Økonomi & Stab 0%" in drawn.alternative
+    assert drawn.columns == ("share",)
 
 
 def test_all_tables_of_the_set_agree():
