@@ -7,7 +7,7 @@ WIDTH = 640
 TEXT = "#1a1a1a"
 LINE = "#bfbfbf"
 BLUE = "#0059b3"
-STEPS = ("#0059b3", "#9cc3ea", "#12294a", "#d9d9d9", "#5b8fc7", "#8a8a8a")
+STEPS = ("#0059b3", "#9cc3ea", "#12294a", "#d9d9d9", "#5b8fc7", "#f3f3f3")
 DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [12, 4], [4, 6])
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 

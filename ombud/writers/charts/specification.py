@@ -81,7 +81,10 @@ def _stacked(drawn: list[Point], series: list[str]) -> Specification:
     stack = {"field": "value", "type": "quantitative", "stack": "zero", "axis": None, "scale": {"domain": [0, most]}}
     order = {"field": "place", "type": "ordinal"}
     colour = {"field": "series", "type": "nominal", "sort": series, "scale": scale(series, STEPS)}
-    bars = {"mark": {"type": "bar", "stroke": "#ffffff", "height": {"band": 0.75}}, "encoding": {"color": colour}}
+    bars = {
+        "mark": {"type": "bar", "stroke": "#12294a", "strokeWidth": 0.6, "height": {"band": 0.75}},
+        "encoding": {"color": colour},
+    }
     labels = {
         "mark": {"type": "text", "fontSize": 12},
         "transform": [{"filter": f"datum.value > {most * 14 / _PLOTTED_WIDTH}"}],

@@ -14,10 +14,10 @@ def add_chart(
     """Draw below the table and return the row after the chart. The cells stay the only numbers."""
     chart = workbook.add_chart(_kind(figure, len(shown.columns)))
     last_row = first_row + len(shown.rows) - 1
-    for place, column in enumerate(shown.columns):
+    for place in range(len(shown.columns)):
         colour = STEPS[place % len(STEPS)]
         series: dict[str, Any] = {
-            "name": column.label,
+            "name": [sheet_name, first_row - 1, place + 1],  # a cell: a label beginning with = would be a formula
             "categories": [sheet_name, first_row, 0, last_row, 0],
             "values": [sheet_name, first_row, place + 1, last_row, place + 1],
             "data_labels": {"value": True},

@@ -56,6 +56,7 @@ class Sheets:
         sheet.set_row(row, 14 * math.ceil(len(line) / letters))
 
     def _top(self, sheet: Any, title: str) -> None:
+        sheet.set_row(0, 26)
         sheet.write_string(0, 0, title, self._formats.title)
         link = f"internal:'{self._contents}'!A1"
         sheet.write_url(1, 0, link, self._formats.link, self._words.gettext("Back to the contents"))
@@ -67,6 +68,8 @@ class Sheets:
         return (*lines_below(table, self._document.language, self._words), *self._document.caveats)
 
     def _cells(self, sheet: Any, table: Table) -> None:
+        lines = max((_lines_of(column.label) for column in table.columns), default=1)
+        sheet.set_row(_HEADER_ROW, 6 + 15 * lines)
         sheet.write_string(_HEADER_ROW, 0, table.row_heading, self._formats.heading)
         for place, column in enumerate(table.columns, 1):
             heading = self._formats.of(
@@ -123,3 +126,13 @@ class Sheets:
 def _label_width(table: Table) -> int:
     longest = max((len(row.label) + 2 * row.level for row in table.rows), default=10)
     return min(60, max(24, longest + 2))
+
+
+def _lines_of(heading: str) -> int:
+    """How many lines the words of a heading take in its column."""
+    lines, used = 1, 0
+    for word in heading.split():
+        if used and used + 1 + len(word) > _NUMBER_WIDTH - 2:
+            lines, used = lines + 1, 0
+        used += len(word) + bool(used)
+    return lines

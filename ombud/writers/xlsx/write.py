@@ -49,6 +49,7 @@ def _contents(
     sheet: Any, document: Document, words: Words, formats: Formats, named: list[tuple[TableBlock | FigureBlock, str]]
 ) -> None:
     row = 0
+    sheet.set_row(row, 26)
     sheet.write_string(row, 0, document.title, formats.title)
     for line in (document.subtitle, *imprint(document, words)):
         if line:
