@@ -22,7 +22,7 @@ from ombud.tenancy.scope import scope
 
 __all__ = ["ProfileRefused", "load_profile", "load_shipped", "shipped_codes"]
 
-WORDS: Words = translation  # type: ignore[assignment]
+WORDS: Words = translation
 
 
 class ProfileRefused(ValueError):

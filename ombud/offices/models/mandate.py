@@ -58,7 +58,8 @@ class Mandate(ScopedModel, Dated):
         return self.name
 
     def _local(self, field: str) -> str:
-        return getattr(self, f"{field}_en") or getattr(self, field) if get_language() == "en" else getattr(self, field)
+        english = getattr(self, f"{field}_en") if get_language() == "en" else ""
+        return str(english or getattr(self, field))
 
     @property
     def matter(self) -> str:

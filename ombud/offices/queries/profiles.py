@@ -40,10 +40,11 @@ def profile_data(code: str) -> dict[str, Any]:
         names = ", ".join(f"{known} {name}" for known, name in shipped_codes())
         message = _("No municipality with the code %(code)s is shipped. There are: %(names)s.")
         raise UnknownMunicipality(message % {"code": code, "names": names})
-    return read_profile(path)
+    data: dict[str, Any] = read_profile(path)
+    return data
 
 
-def read_profile(path: Path) -> dict[str, Any]:
+def read_profile(path: Path) -> Any:
     """A profile file with the theme files it names put in, looked for beside it and then among the shipped ones.
 
     Nothing is checked but that the files are JSON: ``load_profile`` checks the rest. Raises UnreadableProfile.

@@ -27,7 +27,7 @@ def make_departments(data: dict[str, Any]) -> None:
 
 
 def _row(entry: dict[str, Any], index: int) -> Department:
-    return Department.objects.create(
+    row: Department = Department.objects.create(
         name=entry["name"],
         name_en=entry.get("name_en", ""),
         order=entry.get("order", index + 1),
@@ -38,6 +38,7 @@ def _row(entry: dict[str, Any], index: int) -> Department:
         note_en=entry.get("note_en", ""),
         appeal_copies=entry.get("appeal_copies", False),
     )
+    return row
 
 
 def _succeed(predecessor: Department, successor: Department) -> None:

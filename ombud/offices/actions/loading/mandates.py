@@ -50,7 +50,7 @@ def _make(entry: dict[str, Any]) -> None:
 
 def _words(given: dict[str, list[str]]) -> dict[str, str]:
     """``{"matter_en": [one, several]}`` as the four fields of each word."""
-    found = {}
+    found: dict[str, str] = {}
     for word, field in WORDS.items():
         for language in ("", "_en"):
             one, several = given.get(word + language, (None, None))
