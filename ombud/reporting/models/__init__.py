@@ -1,7 +1,17 @@
 from ombud.reporting.models.aggregate import Aggregate
 from ombud.reporting.models.definition import Definition
 from ombud.reporting.models.edition import Edition, EditionFile
+from ombud.reporting.models.outline import StartingOutline
 from ombud.reporting.models.report import Report, ReportSection
 from ombud.reporting.models.word_template import WordTemplate
 
-__all__ = ["Aggregate", "Definition", "Edition", "EditionFile", "Report", "ReportSection", "WordTemplate"]
+__all__ = [
+    "Aggregate",
+    "Definition",
+    "Edition",
+    "EditionFile",
+    "Report",
+    "ReportSection",
+    "StartingOutline",
+    "WordTemplate",
+]

@@ -1,0 +1,42 @@
+"""`ombud municipality load FILE`: one's own municipality from a profile, a copied and changed file."""
+
+import json
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ombud.config.commands.installation import make_ready
+from ombud.config.commands.refusals import Refused
+
+LARGEST_PROFILE = 5_000_000
+
+
+def add(commands: Any) -> None:
+    parser = commands.add("municipality", run, _("load a municipality from a profile of your own"))
+    parser.add_argument("what", choices=("load",), help=_("what to do"))
+    parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a profile, see docs/profiles.md"))
+
+
+def run(options: Namespace) -> None:
+    profile = _read(options.file)
+    make_ready()
+    from ombud.reporting.actions.municipalities import make_municipality
+
+    made = make_municipality(data=profile, by=None, folder=options.file.parent)
+    print(_("%(municipality)s is loaded with the code %(code)s.") % {"municipality": made.name, "code": made.code})
+
+
+def _read(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        raise Refused(_("There is no file %(file)s.") % {"file": path})
+    if path.stat().st_size > LARGEST_PROFILE:
+        raise Refused(_("%(file)s is too large for a profile.") % {"file": path})
+    try:
+        profile = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as problem:
+        raise Refused(_("%(file)s is not JSON: %(problem)s") % {"file": path, "problem": problem}) from None
+    if not isinstance(profile, dict):
+        raise Refused(_("%(file)s is not a profile.") % {"file": path})
+    return profile

@@ -1,0 +1,28 @@
+"""The two dates of --from and --to."""
+
+from argparse import Namespace
+from datetime import date
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ombud.config.commands.refusals import Refused
+from ombud.readers import ReadError, to_date
+
+
+def period_of(options: Namespace) -> tuple[date, date]:
+    """First and last day. ``Refused`` names the option whose date cannot be read, or a period that ends first."""
+    first, last = _date("--from", options.first), _date("--to", options.last)
+    if last < first:
+        raise Refused(_("--to is before --from."))
+    return first, last
+
+
+def _date(option: str, text: str) -> date:
+    try:
+        day = to_date(text, words=translation)
+    except ReadError as problem:
+        raise Refused(f"{option}: {problem.message}") from None
+    if day is None:
+        raise Refused(_("%(option)s has no date.") % {"option": option})
+    return day

@@ -1,0 +1,19 @@
+"""Progress of long work on standard error, only where somebody watches."""
+
+import sys
+
+
+class ProgressLine:
+    """Called with (done, total); writes one line that renews itself. Silent when standard error is not a terminal."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._shown = -1
+
+    def __call__(self, done: int, total: int) -> None:
+        percent = 100 * done // total if total else 0
+        if percent == self._shown or not sys.stderr.isatty():
+            return
+        self._shown = percent
+        end = "\n" if percent >= 100 else ""
+        print(f"\r{self._what} {percent} %", end=end, file=sys.stderr, flush=True)

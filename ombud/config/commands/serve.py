@@ -1,0 +1,46 @@
+"""`ombud serve`: the pages, and beside them the process that does long work."""
+
+import subprocess
+import sys
+from argparse import Namespace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ombud.config.commands.installation import make_ready
+from ombud.config.commands.refusals import Refused
+
+PORT = 8000
+
+
+def add(commands: Any) -> None:
+    parser = commands.add("serve", run, _("serve the pages and do the long work"))
+    parser.add_argument("--host", default="127.0.0.1", metavar=_("ADDRESS"), help=_("address to listen on"))
+    parser.add_argument("--port", type=int, default=PORT, metavar=_("PORT"), help=_("port to listen on"))
+    parser.add_argument("--no-worker", action="store_true", help=_("the long work is done by `ombud work` elsewhere"))
+
+
+def run(options: Namespace) -> None:
+    from waitress import create_server
+
+    from ombud.config.wsgi import application
+
+    make_ready()
+    try:
+        server = create_server(application, host=options.host, port=options.port, threads=8, ident=None)
+    except (OSError, OverflowError) as problem:
+        place = {"host": options.host, "port": options.port, "problem": problem}
+        raise Refused(_("Cannot listen on %(host)s port %(port)s: %(problem)s") % place) from None
+    worker = None if options.no_worker else _worker()
+    print(_("Ombud answers on http://%(host)s:%(port)d/") % {"host": options.host, "port": options.port}, flush=True)
+    try:
+        server.run()
+    finally:
+        server.close()
+        if worker is not None:
+            worker.terminate()
+            worker.wait()
+
+
+def _worker() -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "ombud.config.command", "work"])

@@ -1,0 +1,19 @@
+"""`ombud work`: does the long work that pages leave behind, until it is stopped."""
+
+from argparse import Namespace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ombud.config.commands.installation import make_ready
+
+
+def add(commands: Any) -> None:
+    commands.add("work", run, _("do the long work that pages leave behind"))
+
+
+def run(options: Namespace) -> None:
+    from ombud.jobs.worker import work
+
+    make_ready()
+    work()

@@ -1,0 +1,137 @@
+"""From the register, the appeal register and published figures to what the tables of a period are made of."""
+
+from datetime import date
+
+from ombud.core.statistics.cube import count, select, total
+from ombud.core.statistics.facts import APPEAL_DECISIONS, APPEAL_REMARKS, MATTERS
+from ombud.core.statistics.inputs import Aggregate, Inputs, PeriodData
+from ombud.core.statistics.periods import Period
+from ombud.core.statistics.table import Origin
+from ombud.core.words import Words
+from ombud.offices.models import Mandate, Municipality, ThemeGroup
+from ombud.offices.queries.mandates import mandate_on, words_on
+from ombud.reporting.counting.caveats import caveats
+from ombud.reporting.counting.gathered import Gathered
+from ombud.reporting.counting.live_numbers import ThemeSet, live_numbers
+from ombud.reporting.counting.periods import Timeline, timeline
+from ombud.reporting.counting.published import published_figures
+from ombud.reporting.counting.published_cubes import Published, published_of
+from ombud.reporting.facts.appeals import AppealFacts, appeal_facts
+from ombud.reporting.facts.matters import MatterFacts, matter_facts
+from ombud.reporting.facts.naming import in_language
+from ombud.reporting.facts.setup import Setup, read_setup
+from ombud.reporting.queries.definitions import definitions
+from ombud.tenancy.scope import current_id
+
+
+def gather(first: date, last: date, words: Words) -> Gathered:
+    """All that is known of the period from ``first`` to ``last``, both days included, of the municipality in scope."""
+    return _Gathering(first, last, words).gathered()
+
+
+class _Gathering:
+    def __init__(self, first: date, last: date, words: Words) -> None:
+        self.words = words
+        self.municipality = Municipality.objects.get(pk=current_id())
+        self.mandate: Mandate = words_on(last)
+        self.times: Timeline = timeline(first, last)
+        self.period = self.times.now
+        department_word = in_language(self.mandate, "department_word", words)
+        self.setup: Setup = read_setup(self.period, self.municipality, department_word, words)
+        self.figures: tuple[Aggregate, ...] = published_figures()
+        self.matters: MatterFacts = matter_facts(self.period, self.setup, words)
+        self.appeals: AppealFacts = appeal_facts(self.period, self.setup.organisation, words)
+
+    def gathered(self) -> Gathered:
+        published = self._published()
+        now = self._now(published)
+        inputs = Inputs(now, self._earlier(), self.figures, self._unit_names())
+        numbers = live_numbers(inputs, self._groups(), self.words)
+        numbers |= dict.fromkeys(("municipality", "kommune"), self.municipality.name)
+        enquiries, matters = self._totals(published)
+        if published is not None and enquiries is not None:
+            numbers |= dict.fromkeys(("enquiries", "henvendelser"), str(enquiries))
+        return Gathered(
+            code=self.municipality.code,
+            municipality=self.municipality.name,
+            inputs=inputs,
+            definitions=definitions(self.words),
+            numbers=numbers,
+            enquiries=enquiries,
+            matters=matters,
+            notes=self._notes(),
+            caveats=caveats(now, self.matters.sources | self.appeals.sources, self.words),
+            published=published,
+            compared_with=self.times.compared_with,
+            theme_rule=self._theme_rule(),
+            unpublished=self.words.gettext("The imported figures of the period do not tell this."),
+        )
+
+    def _published(self) -> Published | None:
+        """Published figures stand for the period only where nothing of it is registered here."""
+        if self.matters.facts.size or self.matters.left_out:
+            return None
+        return published_of(self.period, self.figures, self.setup, self.words)
+
+    def _now(self, published: Published | None) -> PeriodData:
+        cubes = {APPEAL_DECISIONS: count(self.appeals.decisions), APPEAL_REMARKS: count(self.appeals.remarks)}
+        principle = self._principle(self.period)
+        if published is None:
+            return PeriodData(self.period, {MATTERS: count(self.matters.facts), **cubes}, principle)
+        source = "; ".join(dict.fromkeys(one.source for one in published.figures if one.source))
+        caveat = " ".join(dict.fromkeys(one.caveat for one in published.figures if one.caveat and not one.dimension))
+        return PeriodData(self.period, cubes, principle, Origin.IMPORTED, source, caveat or self.times.caveat)
+
+    def _earlier(self) -> tuple[PeriodData, ...]:
+        """Earlier periods that have anything registered; the others are known from published figures or not at all."""
+        found = []
+        for period, caveat in self.times.earlier:
+            matters = matter_facts(period, self.setup, self.words)
+            if not matters.facts.size:
+                continue
+            cubes = {MATTERS: count(matters.facts)}
+            notes = [*caveats(PeriodData(period, {}), matters.sources, self.words), caveat]
+            text = " ".join(note for note in notes if note)
+            found.append(PeriodData(period, cubes, self._principle(period), caveat=text))
+        return tuple(found)
+
+    def _principle(self, period: Period) -> str:
+        mandate = mandate_on(period.last)
+        if mandate is None:
+            return ""
+        name = str(mandate.get_principle_display())
+        return f"{name} ({mandate.principle_version})" if mandate.principle_version else name
+
+    def _unit_names(self) -> dict[str, tuple[str, str]]:
+        words = (in_language(self.mandate, field, self.words) for field in ("matter_word", "matter_word_plural"))
+        singular, plural = words
+        return {"matters": (singular, plural)}
+
+    def _totals(self, published: Published | None) -> tuple[int | None, int | None]:
+        if published is not None:
+            return published.total("enquiries"), published.total("matters")
+        by_role = count(self.matters.facts, ["role"])
+        return total(select(by_role, {"role": ["main"]})), total(by_role)
+
+    def _groups(self) -> list[ThemeSet]:
+        groups = ThemeGroup.objects.prefetch_related("themes")
+        return [ThemeSet(one.local_name, tuple(str(theme.pk) for theme in one.themes.all())) for one in groups]
+
+    def _notes(self) -> dict[str, tuple[str, ...]]:
+        notes: dict[str, tuple[str, ...]] = {}
+        if self.matters.left_out:
+            text = self.words.ngettext(
+                "%(number)d enquiry is registered but is not part of the total.",
+                "%(number)d enquiries are registered but are not part of the total.",
+                self.matters.left_out,
+            )
+            notes[MATTERS] = (text % {"number": self.matters.left_out},)
+        silent = self.words.gettext("There were no decisions of %(board)s in the period.")
+        notes[APPEAL_DECISIONS] = tuple(silent % {"board": name} for name in self.appeals.silent_boards)
+        return notes
+
+    def _theme_rule(self) -> dict[str, str]:
+        rule = self.words.gettext(
+            "Help with a complaint about a decision is part of the total but not of the tables by theme."
+        )
+        return {self.words.get_language(): rule}

@@ -1,0 +1,132 @@
+"""A report or an edition to the numbered tree that every writer reads, and to files."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils import translation
+
+from ombud.core.report.numbering import resolve
+from ombud.core.report.outline import OutlineSection
+from ombud.core.report.problem import Problem
+from ombud.core.report.tree import Document
+from ombud.core.words import Words
+from ombud.offices.models import Municipality
+from ombud.reporting import frozen
+from ombud.reporting.models import Edition, Report, WordTemplate
+from ombud.reporting.statistics import Statistics, statistics_for
+from ombud.tenancy.scope import current_id
+from ombud.writers import WRITERS
+
+FORMATS = ("html", "pdf", "docx", "xlsx")
+FILE_NAME = "aarsberetning"
+
+
+@dataclass(frozen=True)
+class TitlePage:
+    """What stands on the title page (R7, R253)."""
+
+    title: str
+    subtitle: str
+    language: str
+    municipality: str
+    author: str
+    place: str
+    dated: str
+    legal_basis: str
+
+
+def render(thing: Report | Edition, words: Words) -> tuple[Document, tuple[Problem, ...]]:
+    """The document in the report's own language, and what is wrong with it. A report is counted anew; an edition is
+    made from what was frozen and from nothing else. ``words`` must follow Django's language, as its own module does.
+    """
+    if isinstance(thing, Edition):
+        return render_frozen(thing.frozen, words, edition=thing)
+    with in_language(thing.language):
+        period = thing.period
+        counted = statistics_for(period.starts_on, period.ends_on, words)
+        return render_draft(title_page(thing), outline(thing), counted, words)
+
+
+def render_frozen(
+    data: Mapping[str, Any], words: Words, edition: Edition | None = None
+) -> tuple[Document, tuple[Problem, ...]]:
+    """The document of frozen content; not a draft once the edition is published."""
+    page = TitlePage(**data["title_page"])
+    with in_language(page.language):
+        sections = [OutlineSection(**one) for one in data["outline"]]
+        document, problems = render_draft(page, sections, frozen.from_json(data["statistics"], words), words)
+        number = "" if edition is None else words.gettext("Edition %(number)d") % {"number": edition.number}
+        is_draft = edition is None or edition.published_at is None
+        return replace(document, is_draft=is_draft, edition=number), problems
+
+
+def render_draft(
+    page: TitlePage, sections: Sequence[OutlineSection], counted: Statistics, words: Words
+) -> tuple[Document, tuple[Problem, ...]]:
+    """The document of a title page, sections and tables, marked as a draft."""
+    cover = Document(
+        **vars(page),
+        period_from=counted.period.first,
+        period_to=counted.period.last,
+        sections=(),
+        caveats=counted.caveats,
+        is_draft=True,
+    )
+    shown = {name: figure for name, figure in counted.figures.items() if name not in counted.hidden}
+    chosen = [replace(one, text=without_figures(one.text, counted.hidden)) for one in sections]
+    document, problems = resolve(chosen, counted.tables, shown, counted.numbers, words, cover=cover)
+    return document, (*problems, *(Problem("", 0, fault) for fault in counted.faults))
+
+
+def without_figures(text: str, names: Iterable[str]) -> str:
+    """The text without the insertions of figures left out by choice (R242); lines keep their numbers."""
+    for name in names:
+        pattern = rf"(?mi)^[ \t]*\{{\s*(?:figur|figure)\s*:\s*{re.escape(name)}\s*\}}[ \t]*$"
+        text = re.sub(pattern, "", text)
+    return text
+
+
+def title_page(report: Report) -> TitlePage:
+    """The title page as the report has it now."""
+    municipality = Municipality.objects.get(pk=current_id())
+    return TitlePage(
+        report.title,
+        report.subtitle,
+        report.language,
+        municipality.name,
+        report.author,
+        report.place,
+        report.dated,
+        municipality.legal_basis,
+    )
+
+
+def outline(report: Report) -> tuple[OutlineSection, ...]:
+    """The sections that are part of the report, in order."""
+    rows = report.sections.filter(included=True).order_by("order", "pk")
+    return tuple(OutlineSection(row.key, row.title, row.level, row.numbered, row.text) for row in rows)
+
+
+def write_files(
+    document: Document, words: Words, formats: Sequence[str] = FORMATS, template: bytes | None = None
+) -> dict[str, bytes]:
+    """The document in each format. Word uses ``template``, else the municipality's own one. Raises WriteError."""
+    options: dict[str, dict[str, Any]] = {"docx": {"template": template or word_template()}}
+    with in_language(document.language):
+        return {name: WRITERS[name](document, words=words, **options.get(name, {})) for name in formats}
+
+
+def word_template() -> bytes | None:
+    """The municipality's own Word template; None where it has none."""
+    stored = WordTemplate.objects.first()
+    return bytes(stored.content) if stored else None
+
+
+@contextmanager
+def in_language(language: str) -> Iterator[None]:
+    """Django's language for as long as the block lasts."""
+    with translation.override(language):
+        yield

@@ -1,0 +1,1 @@
+"""The rows of a municipality between two dates as facts for the core: codes only, read in one query a kind."""

@@ -1,0 +1,124 @@
+"""All tables and figures of a period: one set of cubes, so that no two of them can disagree."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from ombud.core.statistics.definitions import DefinitionError, Definitions, text_in
+from ombud.core.statistics.figures import make_figure
+from ombud.core.statistics.periods import Period
+from ombud.core.statistics.reconcile import reconcile
+from ombud.core.statistics.table import Basis, Column, Difference, Figure, Table
+from ombud.core.statistics.tables import make_table
+from ombud.core.words import Words
+from ombud.reporting.counting.gather import gather
+from ombud.reporting.counting.gathered import Gathered, Prepared
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """``municipality`` is the official code. ``enquiries`` and ``matters`` are None where published figures do not tell
+    them. ``hidden`` are the names of figures that are computed and yet left out of the report by choice (R242).
+    ``faults`` are definitions that could not be made, one sentence each.
+    """
+
+    municipality: str
+    name: str
+    period: Period
+    enquiries: int | None
+    matters: int | None
+    tables: Mapping[str, Table]
+    figures: Mapping[str, Figure]
+    numbers: Mapping[str, str]
+    caveats: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    hidden: frozenset[str] = frozenset()
+    faults: tuple[str, ...] = ()
+
+
+def statistics_for(first: date, last: date, words: Words) -> Statistics:
+    """The tables and figures of the municipality in scope, counted now from ``first`` to ``last``, both included."""
+    return count_up(gather(first, last, words), words)
+
+
+def count_up(found: Gathered, words: Words) -> Statistics:
+    """The tables and figures of what was gathered."""
+    return assemble(
+        found.prepared(),
+        found.definitions,
+        words,
+        municipality=found.code,
+        name=found.municipality,
+        period=found.period,
+        enquiries=found.enquiries,
+        matters=found.matters,
+        numbers=found.numbers,
+        caveats=found.caveats,
+    )
+
+
+def assemble(prepared: Iterable[Prepared], definitions: Definitions, words: Words, **known: Any) -> Statistics:
+    """Make every table and figure, and compare the tables with one another."""
+    tables, faults = make_tables(prepared, words)
+    figures, more_faults = make_figures(definitions, tables, words)
+    return Statistics(
+        tables=tables,
+        figures=figures,
+        differences=reconcile(tables.values(), words),
+        hidden=frozenset(one.name for one in definitions.figures if one.hidden),
+        faults=(*faults, *more_faults),
+        **known,
+    )
+
+
+def make_tables(prepared: Iterable[Prepared], words: Words) -> tuple[dict[str, Table], tuple[str, ...]]:
+    """The tables by name, and what could not be made."""
+    tables, faults = {}, []
+    for one in prepared:
+        if one.missing:
+            tables[one.definition.name] = _empty(one, words)
+            continue
+        try:
+            table = make_table(one.definition, one.inputs, words)
+        except DefinitionError as problem:
+            faults.append(str(problem))
+            continue
+        tables[table.name] = replace(table, notes=(*table.notes, *one.notes))
+    return tables, tuple(faults)
+
+
+def make_figures(
+    definitions: Definitions, tables: Mapping[str, Table], words: Words
+) -> tuple[dict[str, Figure], tuple[str, ...]]:
+    """The figures by name, and what could not be made."""
+    figures, faults = {}, []
+    for one in definitions.figures:
+        if one.table not in tables:
+            continue
+        try:
+            figures[one.name] = make_figure(one, tables[one.table], words)
+        except DefinitionError as problem:
+            faults.append(str(problem))
+    return figures, tuple(faults)
+
+
+def _empty(one: Prepared, words: Words) -> Table:
+    """A table that references may point to, without numbers and with the reason."""
+    definition, now = one.definition, one.inputs.now
+    unit = one.inputs.unit_name(definition.unit, 2, words)
+    heading = unit[:1].upper() + unit[1:]
+    columns = tuple(Column(key, heading) for key in definition.measures or ("count",))
+    basis = Basis(unit, one.missing, 0, now.period.label(words), now.principle, now.origin, now.source)
+    return Table(
+        name=definition.name,
+        caption=text_in(definition.caption, words.get_language()),
+        row_heading=text_in(definition.row_heading, words.get_language()),
+        columns=columns,
+        rows=(),
+        total=(None,) * len(columns),
+        total_label="",
+        basis=basis,
+        notes=(one.missing, *one.notes),
+        kind=definition.kind,
+    )
