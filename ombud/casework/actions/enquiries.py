@@ -22,23 +22,11 @@ from ombud.offices.queries.mandates import mandate_on
 from ombud.tenancy.scope import current_id
 
 FIELDS = frozenset(
-    [
-        "finished_on",
-        "closed_on",
-        "events_on",
-        "first_channel",
-        "primary_channel",
-        "type",
-        "enquirer",
-        "anonymous",
-        "within_mandate",
-        "open_advice",
-        "counted",
-        "without_case",
-        "same_citizen_as",
-        "source",
-    ]
-)
+    (
+        "finished_on", "closed_on", "events_on", "first_channel", "primary_channel", "type", "enquirer", "anonymous",
+        "within_mandate", "open_advice", "counted", "without_case", "same_citizen_as", "source",
+    )
+)  # fmt: skip
 DATED = ("type", "first_channel", "primary_channel")
 ATTEMPTS = 5
 """How often the next number is tried when another took it at the same moment."""

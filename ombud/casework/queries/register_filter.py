@@ -32,13 +32,13 @@ DIMENSIONS = (
 
 @dataclass(frozen=True)
 class RegisterFilter:
-    """What to show. A dimension's value is a key of the cube: a primary key as text, ``none`` for *not stated*, "yes" or
-    "no"; several stand with commas between them and any of them will do. ``left_out`` says the same of what is not to
-    be shown, and is ``not_<dimension>`` in an address.
+    """What to show. A dimension's value is a key of the cube: a primary key as text, ``none`` for *not stated*, "yes"
+    or "no"; several stand with commas between them and any of them will do. ``left_out`` says the same of what is not
+    to be shown, and is ``not_<dimension>`` in an address.
 
-    ``department`` and ``theme`` take in all that stands under them; ``unit`` is one sub-unit. ``counted`` is "yes" (part
-    of the total, R286), "no" or "all". ``any_matter`` "yes" finds an enquiry by any of its matters; otherwise it is
-    found by its main matter, as the statistics count it.
+    ``department`` and ``theme`` take in all that stands under them; ``unit`` is one sub-unit. ``counted`` is "yes"
+    (part of the total, R286), "no" or "all". ``any_matter`` "yes" finds an enquiry by any of its matters; otherwise it
+    is found by its main matter, as the statistics count it.
     """
 
     received_from: date | None = None

@@ -17,7 +17,7 @@ def months_before(day: date, months: int) -> date:
 
 
 def why_not_so_old(*, events_on: date | None, received_on: date, age_limit_months: int | None, words: Words) -> str:
-    """Reason when the matter was older than the age limit on the day it came; exactly at the limit is not too old (R4)."""
+    """Reason when the matter was older than the age limit on the day it came; at the limit is not too old (R4)."""
     if events_on is None or age_limit_months is None:
         return ""
     earliest = months_before(received_on, age_limit_months)

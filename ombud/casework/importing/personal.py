@@ -1,0 +1,40 @@
+"""What looks like a person: columns that are never read and values that are never shown again (R38)."""
+
+import re
+
+from ombud.readers import fold_name
+
+WORDS = frozenset(
+    (
+        "navn", "fornavn", "efternavn", "fuldenavn", "borgernavn", "borger", "borgeren", "borgersnavn",
+        "klager", "klagersnavn", "henvender", "navnpåborger", "navnpåhenvender", "partsnavn", "parten",
+        "part", "name", "fullname", "firstname", "lastname", "surname", "citizen", "citizenname",
+        "complainant", "initialer", "adresse", "vej", "vejnavn", "bopæl", "gade", "gadenavn", "husnummer",
+        "postnr", "postnummer", "by", "address", "street", "postcode", "city", "mail", "e-mail", "email",
+        "fødselsdag", "fødselsdato", "født", "birthday", "dateofbirth", "birthdate", "cpr", "personnummer",
+        "personnr", "socialsecuritynumber",
+    )
+)  # fmt: skip
+PARTS = ("cpr", "personnummer", "telefon", "tlf", "mobilnummer", "mobilnr", "phone", "mailadr", "fornavn", "efternavn")
+CPR = re.compile(r"(?<!\d)(\d{2})(\d{2})\d{2}[-\u2010-\u2015/. ]?\d{4}(?!\d)")
+
+
+def is_personal(heading: str) -> bool:
+    """Whether a column of this name is likely to hold names, numbers or addresses of persons."""
+    folded = fold_name(heading)
+    return folded in WORDS or any(part in folded for part in PARTS)
+
+
+def has_cpr_number(text: str) -> bool:
+    """Whether the text has something that could be a CPR number: six digits that begin as a day, then four.
+
+    A replacement number has 60 added to its day. A number that lost its first zero in a spreadsheet counts as well.
+    """
+    if not any(character.isdigit() for character in text):
+        return False
+    padded = f"0{text}" if re.fullmatch(r"\d{9}", text) else text
+    return any(_is_day(int(day), int(month)) for day, month in CPR.findall(padded))
+
+
+def _is_day(day: int, month: int) -> bool:
+    return 1 <= (day - 60 if day > 60 else day) <= 31 and 1 <= month <= 12

@@ -1,0 +1,160 @@
+"""Writing what an import found, many rows at once."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Max
+
+from ombud.audit.models import Event
+from ombud.audit.record import event
+from ombud.casework.importing.comparison import Draft, Pair, State, merged
+from ombud.casework.importing.registrations.fields import DAYS, NAMED
+from ombud.casework.importing.registrations.set_up import SetUp
+from ombud.casework.models import Enquiry, Matter, Source
+from ombud.identity.models import User
+from ombud.offices.models import Municipality
+
+PIECE = 2_000
+
+
+def number_drafts(drafts: Sequence[Draft]) -> None:
+    """Give those without a number the next of their year, in the order in which they were received (R37)."""
+    highest = {
+        row["year"]: row["highest"] for row in Enquiry.objects.values("year").order_by().annotate(highest=Max("number"))
+    }
+    for draft in sorted((one for one in drafts if one.number is None), key=lambda one: one.state["received_on"]):
+        year = int(draft.state["received_on"][:4])
+        highest[year] = highest.get(year, 0) + 1
+        draft.number = (highest[year], year)
+
+
+def write_enquiries(drafts: Sequence[Draft], source: Source, set_up: SetUp) -> None:
+    """New enquiries with their matters."""
+    number_drafts(drafts)
+    days = _Days()
+    mandates = {received: set_up.mandate_on(received) for received in {draft.state["received_on"] for draft in drafts}}
+    for start in range(0, len(drafts), PIECE):
+        piece = drafts[start : start + PIECE]
+        made = [_enquiry(draft, source, mandates, days) for draft in piece]
+        Enquiry.objects.bulk_create(made)
+        Matter.objects.bulk_create(
+            [
+                _matter(enquiry, position, matter)
+                for enquiry, draft in zip(made, piece, strict=True)
+                for position, matter in enumerate(draft.state["matters"], start=1)
+            ]
+        )
+
+
+def write_changes(pairs: Sequence[Pair], set_up: SetUp, by: User | None) -> None:
+    """Changes field by field, and what the file said as the base of the next comparison."""
+    touched = [pair for pair in pairs if pair.changes or _is_news(pair)]
+    days = _Days()
+    for start in range(0, len(touched), PIECE):
+        piece = touched[start : start + PIECE]
+        rows = Enquiry.objects.in_bulk([pair.known.pk for pair in piece])
+        for pair in piece:
+            _change(rows[pair.known.pk], pair, set_up, days)
+        changed = [rows[pair.known.pk] for pair in piece]
+        Enquiry.objects.bulk_update(changed, UPDATED, batch_size=200)
+        for pair in piece:
+            if any(name.startswith("matters") for name in pair.changes):
+                _rewrite_matters(rows[pair.known.pk], merged(pair)["matters"])
+    _log([pair for pair in touched if pair.changes], set_up, by)
+
+
+UPDATED = (
+    "received_on", "finished_on", "closed_on", "events_on", "first_channel", "primary_channel", "type", "enquirer",
+    "anonymous", "within_mandate", "open_advice", "mandate", "import_key", "imported_state", "version",
+)  # fmt: skip
+
+
+class _Days(dict[str | None, date | None]):
+    """ISO text to a day, each text read once."""
+
+    def __missing__(self, text: str | None) -> date | None:
+        self[text] = day = date.fromisoformat(text) if text else None
+        return day
+
+
+def _values(state: State, days: _Days) -> dict[str, Any]:
+    return {
+        f"{name}_id" if name in NAMED else name: days[value] if name in DAYS else value
+        for name, value in state.items()
+        if not name.startswith("matters")
+    }
+
+
+def _enquiry(draft: Draft, source: Source, mandates: dict[str, int | None], days: _Days) -> Enquiry:
+    number, year = draft.number or (0, 0)
+    values = {"within_mandate": None} | _values(draft.state, days)
+    return Enquiry(
+        number=number,
+        year=year,
+        mandate_id=mandates[draft.state["received_on"]],
+        source=source,
+        import_key=draft.key,
+        imported_state=draft.state,
+        **values,
+    )
+
+
+def _matter(enquiry: Enquiry, position: int, state: State) -> Matter:
+    role = Matter.Role.MAIN if position == 1 else Matter.Role.FOLLOW_ON
+    codes = {f"{name}_id" if name in ("department", "theme") else name: value for name, value in state.items()}
+    return Matter(enquiry=enquiry, position=position, role=role, **codes)
+
+
+def _change(enquiry: Enquiry, pair: Pair, set_up: SetUp, days: _Days) -> None:
+    changes = {name: after for name, (_before, after) in pair.changes.items()}
+    for name, value in _values(changes, days).items():
+        setattr(enquiry, name, value)
+    if "received_on" in changes:
+        enquiry.mandate_id = set_up.mandate_on(changes["received_on"])
+    enquiry.imported_state = (pair.known.base or {}) | pair.draft.state
+    enquiry.import_key = pair.draft.key
+    enquiry.version += bool(changes)
+
+
+def _rewrite_matters(enquiry: Enquiry, states: Sequence[State]) -> None:
+    """Matters by position: one that stays keeps its row and what the file says nothing of."""
+    known = {matter.position: matter for matter in enquiry.matters.all()}
+    for position, state in enumerate(states, start=1):
+        matter = known.pop(position, None)
+        if matter is None:
+            _matter(enquiry, position, state).save(force_insert=True)
+            continue
+        for name, value in state.items():
+            setattr(matter, f"{name}_id" if name in ("department", "theme") else name, value)
+        matter.save()
+    for matter in known.values():
+        matter.delete()
+
+
+def _is_news(pair: Pair) -> bool:
+    """Whether the file says something else than at the last import, though nothing is to be changed."""
+    return pair.known.base != pair.draft.state or pair.known.key != pair.draft.key
+
+
+def _log(changed: Sequence[Pair], set_up: SetUp, by: User | None) -> None:
+    """One line for each changed enquiry: an edition that was published before lists them."""
+    if not changed:
+        return
+    rows = Enquiry.objects.in_bulk([pair.known.pk for pair in changed])
+    code = Municipality.objects.get(pk=rows[changed[0].known.pk].municipality_id).code
+    lines = []
+    for pair in changed:
+        said = {name: [_told(name, one, set_up) for one in both] for name, both in pair.changes.items()}
+        row, label = rows[pair.known.pk], pair.known.label
+        lines.append(event("enquiry.imported", row, by=by, municipality=code, label=label, changes=said))
+    Event.objects.bulk_create(lines, batch_size=PIECE)
+
+
+def _told(name: str, value: Any, set_up: SetUp) -> Any:
+    """A value as the log holds it: names for keys, and the number of matters for a list of them."""
+    field = name.rsplit(".", 1)[-1]
+    if isinstance(value, list):
+        return len(value)
+    is_key = field in (*NAMED, "department", "theme") and isinstance(value, int)
+    return set_up.name_of(field, value) if is_key else value
