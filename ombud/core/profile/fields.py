@@ -148,6 +148,15 @@ class Record:
 
 
 @dataclass(frozen=True)
+class Definition:
+    """A table or a figure by name; what stands in it is checked by the room that makes tables."""
+
+    def check(self, value: Any, place: str, words: Words) -> Iterator[Problem]:
+        if not isinstance(value, dict) or not isinstance(value.get("name"), str) or not value["name"]:
+            yield Problem(place, words.gettext("This must be an object in braces with a name."))
+
+
+@dataclass(frozen=True)
 class Absent:
     """null, or what the kind allows."""
 

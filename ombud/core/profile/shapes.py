@@ -4,6 +4,7 @@ from ombud.core.profile.fields import (
     Absent,
     Choice,
     Day,
+    Definition,
     Flag,
     Kind,
     Many,
@@ -168,5 +169,6 @@ PROFILE = record(
     reservations=Many(PROSE),
     duration_bands=Many(BAND),
     duration_ends_with=Choice(("closed", "finished")),
+    definitions=record(tables=Many(Definition()), figures=Many(Definition())),
     report=record(author=LABEL, place=Text(80), sections=Many(SECTION)),
 )

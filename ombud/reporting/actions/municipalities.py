@@ -3,17 +3,21 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils import translation
 
 from ombud.appeals.models import AppealBoard, RemarkTheme
 from ombud.audit.record import record
+from ombud.core.profile.problem import Problem
+from ombud.core.statistics.definitions import DefinitionError
+from ombud.core.statistics.parse_definitions import parse_definitions
 from ombud.identity.models import User
-from ombud.offices.actions.profiles import load_profile
+from ombud.offices.actions.profiles import ProfileRefused, load_profile
 from ombud.offices.models import Mandate, Municipality
 from ombud.offices.queries.mandates import mandates
 from ombud.offices.queries.profiles import profile_data
 from ombud.reporting.actions.aggregates import load_shipped_figures
 from ombud.reporting.models import Definition, StartingOutline
-from ombud.reporting.queries.definitions import shipped_data
+from ombud.reporting.queries.definitions import overlaid, shipped_data
 from ombud.tenancy.scope import scope
 
 
@@ -28,7 +32,7 @@ def make_municipality(*, by: User | None, code: str = "", data: dict[str, Any] |
     with scope(municipality):
         if not Definition.objects.exists():
             _make_appeals(profile)
-            _make_definitions()
+            _make_definitions(profile.get("definitions", {}))
             StartingOutline.objects.create(sections=profile.get("report", {}).get("sections", []))
             load_shipped_figures(code=municipality.code, by=by)
             record("reporting.made", municipality, by=by, municipality=municipality.code, label=municipality.name)
@@ -50,10 +54,16 @@ def _make_appeals(profile: dict[str, Any]) -> None:
         )
 
 
-def _make_definitions() -> None:
-    """Offices that do not register follow-on matters count enquiries by department, not matters."""
+def _make_definitions(own: dict[str, Any]) -> None:
+    """The shipped tables and figures with what the profile changes in them. Offices that do not register follow-on
+    matters count enquiries by department, not matters.
+    """
     follow_on = any(one.principle == Mandate.Principle.MAIN_AND_FOLLOW_ON for one in mandates().filter(ends_on=None))
-    data = shipped_data(follow_on=follow_on)
+    data = overlaid(shipped_data(follow_on=follow_on), own)
+    try:
+        parse_definitions(data, translation)
+    except DefinitionError as error:
+        raise ProfileRefused([Problem("definitions", text) for text in error.problems]) from None
     for kind in (Definition.Kind.TABLE, Definition.Kind.FIGURE):
         for order, spec in enumerate(data[f"{kind.value}s"], 1):
             Definition.objects.create(kind=kind, name=spec["name"], order=order, spec=spec)
