@@ -46,7 +46,7 @@ class TableMaker:
         wanted = [max(_LEAST_WIDTH, _LETTER * word + 150) for word in words]
         room = int(self._width * _MOST_OF_WIDTH)
         if sum(wanted) > room:
-            wanted = [room // len(wanted)] * len(wanted)
+            wanted = [width * room // sum(wanted) for width in wanted]
         return [self._width - sum(wanted), *wanted]
 
     def _header(self, printed: PrintedTable, widths: list[int]) -> str:
