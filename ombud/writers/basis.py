@@ -9,7 +9,7 @@ def lines_below(table: Table, language: str, words: Words, *, has_caveats: bool 
     """The lines in the order they are printed (R85, R190, R241, R278, R281)."""
     notes = [*table.notes]
     notes += [f"{row.label}: {row.note}" for row in table.rows if row.note and not _is_said(row.note, table.notes)]
-    differences = [_difference_text(difference, language, words) for difference in table.differences]
+    differences = [difference_text(difference, language, words) for difference in table.differences]
     lines = [*notes, *differences, basis_text(table.basis, language, words)]
     if has_caveats:
         lines.append(words.gettext("The reservations on the front page apply to these numbers."))
@@ -41,7 +41,7 @@ def origin_text(origin: Origin, words: Words) -> str:
             return words.gettext("partly counted from the register, partly imported")
 
 
-def _difference_text(difference: Difference, language: str, words: Words) -> str:
+def difference_text(difference: Difference, language: str, words: Words) -> str:
     message = words.gettext("Difference in %(where)s: the parts add up to %(parts)s, the total is %(total)s.")
     return message % {
         "where": difference.where,

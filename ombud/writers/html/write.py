@@ -17,22 +17,26 @@ _HERE = Path(__file__).parent
 
 def write(document: Document, *, words: Words) -> bytes:
     """The whole report as UTF-8, without scripts, addresses of parts or style attributes."""
-    page = _Page(document, words)
-    html = _template().render(
-        document=document,
-        page=page,
-        words=words,
-        _=words.gettext,
-        style=Markup((_HERE / "report.css").read_text("utf-8")),  # noqa: S704 - a file of the program
-        imprint=imprint(document, words),
-        draft=draft_mark(document, words),
-        heading=heading,
-        kind=lambda node: type(node).__name__,
+    page = Page(document, words)
+    html = (
+        environment()
+        .get_template("report.html.j2")
+        .render(
+            document=document,
+            page=page,
+            words=words,
+            _=words.gettext,
+            style=Markup((_HERE / "report.css").read_text("utf-8")),  # noqa: S704 - a file of the program
+            imprint=imprint(document, words),
+            draft=draft_mark(document, words),
+            heading=heading,
+            kind=lambda node: type(node).__name__,
+        )
     )
     return str(html).encode("utf-8")
 
 
-class _Page:
+class Page:
     """What the template asks for: numbers as text, drawings, and each footnote's first mark."""
 
     def __init__(self, document: Document, words: Words) -> None:
@@ -64,11 +68,9 @@ class _Page:
 
 
 @cache
-def _template() -> Any:
+def environment() -> Any:
+    """The templates, escaped by default; made once."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     loader = FileSystemLoader(_HERE)
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.get_template("report.html.j2")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

@@ -1,0 +1,1 @@
+"""Figures taken over from earlier reports."""

@@ -1,0 +1,1 @@
+"""Tables and figures as the municipality wants them."""

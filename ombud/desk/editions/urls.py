@@ -1,0 +1,13 @@
+"""Addresses of editions, below a municipality."""
+
+from django.urls import path
+
+from ombud.desk.editions.file import file
+from ombud.desk.editions.publish import publish
+from ombud.desk.editions.show import show
+
+urlpatterns = [
+    path("<int:pk>/", show, name="editions-show"),
+    path("<int:pk>/publish/", publish, name="editions-publish"),
+    path("<int:pk>/report.<slug:kind>", file, name="editions-file"),
+]

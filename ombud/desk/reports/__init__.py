@@ -1,0 +1,1 @@
+"""The report workshop: drafts, their outline and title page, what stops publication."""

@@ -1,0 +1,43 @@
+"""What a report and its title page ask for."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ombud.offices.models import ReportingPeriod
+from ombud.reporting.models import Report
+
+
+class NewReportForm(forms.Form):
+    period = forms.ModelChoiceField(
+        label=_("Reporting period"), queryset=ReportingPeriod.unscoped.none(), empty_label=None
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=[("da", _("Danish")), ("en", _("English"))])
+    copy_of = forms.ModelChoiceField(
+        label=_("Take over the outline and texts of"),
+        help_text=_("Leave it empty to begin with the municipality's own outline."),
+        queryset=Report.unscoped.none(),
+        required=False,
+        empty_label=_("No earlier report"),
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["period"].queryset = ReportingPeriod.objects.all()  # type: ignore[attr-defined]
+        self.fields["copy_of"].queryset = Report.objects.all()  # type: ignore[attr-defined]
+
+
+class TitlePageForm(forms.ModelForm):  # type: ignore[type-arg]
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Report
+        fields = ["title", "subtitle", "author", "place", "dated", "language"]
+
+
+class TemplateForm(forms.Form):
+    file = forms.FileField(
+        label=_("Word file"),
+        help_text=_("A .docx without macros, at most 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ".docx"}),
+        error_messages={"required": _("Choose a file first."), "empty": _("The file is empty.")},
+    )

@@ -1,0 +1,72 @@
+"""Is it ready? What stops publication, what will be printed with the numbers, and the two steps."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ombud.core.report.problem import Problem
+from ombud.reporting.actions.editions import freeze
+from ombud.reporting.actions.editions import publish as publish_edition
+from ombud.reporting.drafts import render as render_report
+from ombud.reporting.models import Edition, Report
+from ombud.reporting.statistics import statistics_for
+from ombud.writers import WriteError
+from ombud.writers.basis import difference_text
+
+
+@dataclass(frozen=True)
+class Place:
+    """A problem with the heading of its section."""
+
+    message: str
+    section: str
+    title: str
+    line: int
+
+
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """POST freezes, and publishes too when asked; a draft that must not be published is frozen by neither."""
+    report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
+    document, problems = render_report(report, translation)
+    stopping = [one for one in problems if one.stops_publication]
+    if request.method == "POST":
+        wants_publication = request.POST.get("step") == "publish"
+        if not (wants_publication and stopping):
+            return _freeze(request, report, wants_publication)
+        messages.error(request, _("It cannot be published before the places below are put right."))
+    period = report.period
+    counted = statistics_for(period.starts_on, period.ends_on, translation)
+    language = translation.get_language() or "da"
+    context = {
+        "report": report,
+        "stopping": _places(report, stopping),
+        "advice": _places(report, [one for one in problems if not one.stops_publication]),
+        "caveats": document.caveats,
+        "differences": [difference_text(one, language, translation) for one in counted.differences],
+    }
+    return render(request, "reports/publish.html", context)
+
+
+def _freeze(request: HttpRequest, report: Report, wants_publication: bool) -> HttpResponse:
+    edition: Edition = freeze(report=report, by=request.user)  # type: ignore[arg-type]
+    messages.success(request, _("The numbers and texts are frozen as edition %(number)s.") % {"number": edition.number})
+    if wants_publication:
+        try:
+            publish_edition(edition=edition, by=request.user)  # type: ignore[arg-type]
+            messages.success(request, _("The edition is published with its four files."))
+        except ValidationError as error:
+            for message in error.messages:
+                messages.error(request, message)
+        except WriteError as error:
+            messages.error(request, str(error))
+    return redirect("editions-show", request.municipality.code, edition.pk)  # type: ignore[attr-defined]
+
+
+def _places(report: Report, problems: list[Problem]) -> list[Place]:
+    titles = dict(report.sections.values_list("key", "title"))
+    return [Place(one.message, one.section, titles.get(one.section, ""), one.line) for one in problems]

@@ -1,0 +1,55 @@
+"""Writing a section; two who write at the same time are both told and no text is lost."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ombud.casework.actions.enquiries import ChangedMeanwhile
+from ombud.desk.sections.forms import SectionForm
+from ombud.reporting.actions.sections import change_section
+from ombud.reporting.drafts import in_language
+from ombud.reporting.models import Report, ReportSection
+from ombud.reporting.statistics import statistics_for
+
+FIELDS = ("title", "level", "numbered", "text", "version")
+
+
+def correct(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """GET shows the text with all that can be inserted beside it; POST saves."""
+    report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
+    section = get_object_or_404(ReportSection, report=report, key=key)
+    form = SectionForm(request.POST or None, initial={name: getattr(section, name) for name in FIELDS})
+    theirs = None
+    if request.method == "POST" and form.is_valid():
+        fields = dict(form.cleaned_data)
+        version = fields.pop("version") or 0
+        try:
+            change_section(section=section, version=version, by=request.user, **fields)  # type: ignore[arg-type]
+            messages.success(request, _("Saved."))
+            address = reverse("reports-show", args=[request.municipality.code, pk])  # type: ignore[attr-defined]
+            return redirect(f"{address}?section={key}")
+        except ChangedMeanwhile:
+            theirs = ReportSection.objects.get(pk=section.pk)
+            form.data = form.data.copy()
+            form.data["version"] = str(theirs.version)
+        except ValidationError as error:
+            form.add_error(None, error)
+    context = {"form": form, "report": report, "section": section, "theirs": theirs, **insertable(report)}
+    return render(request, "sections/correct.html", context, status=_status(form, theirs))
+
+
+def insertable(report: Report) -> dict[str, object]:
+    """The tables, figures and live numbers that the text may name, in the report's language."""
+    with in_language(report.language):
+        found = statistics_for(report.period.starts_on, report.period.ends_on, translation)
+    danish = report.language == "da"
+    numbers = {name: text for name, text in found.numbers.items() if name.isascii() or danish}
+    return {"tables": found.tables.values(), "figures": found.figures.values(), "numbers": numbers}
+
+
+def _status(form: SectionForm, theirs: ReportSection | None) -> int:
+    return 409 if theirs else 422 if form.errors else 200

@@ -1,0 +1,1 @@
+"""Pages with numbers: all tables and figures of a period, one table, and the registrations behind each number."""

@@ -1,0 +1,13 @@
+"""Addresses of the pages with numbers, below a municipality."""
+
+from django.urls import path
+
+from ombud.desk.statistics.file import file
+from ombud.desk.statistics.index import index
+from ombud.desk.statistics.table import table
+
+urlpatterns = [
+    path("", index, name="statistics-index"),
+    path("<slug:name>/", table, name="statistics-table"),
+    path("<slug:name>/excel/", file, name="statistics-file"),
+]
