@@ -27,6 +27,10 @@ def run(options: Namespace) -> None:
     if options.password_from_stdin and not given:
         raise Refused(_("No password came on standard input."))
     with office(options.municipality) as municipality:
+        from ombud.identity.models import User
+
+        if User.objects.filter(email=options.email.strip().lower()).exists():
+            raise Refused(_("%(email)s has an account already.") % {"email": options.email})
         password = given or new_password()
         made = make_adviser(email=options.email, name=options.name, password=password, municipality=municipality)
         place = {"name": made.name, "municipality": municipality.name}
@@ -43,16 +47,12 @@ def new_password() -> str:
 
 @transaction.atomic
 def make_adviser(*, email: str, name: str, password: str, municipality: Any) -> Any:
-    """The account, appointed from today. An address that has an account already is appointed with that account."""
+    """The account, made unless there is one with the address, and appointed from today."""
     from ombud.identity.actions import make_account
     from ombud.identity.models import User
     from ombud.offices.actions.memberships import appoint
-    from ombud.offices.models import Membership
 
-    user = User.objects.filter(email=email.lower()).first()
-    if user is not None and user.memberships.filter(municipality=municipality).exists():
-        raise Refused(_("%(email)s has an account already.") % {"email": email})
-    if user is None:
-        user = make_account(email=email, name=name, password=password)
-    appoint(user=user, municipality=municipality, role=Membership.Role.ADVISER, starts_on=date.today(), by=None)
+    user = User.objects.filter(email=email.strip().lower()).first()
+    user = user or make_account(email=email, name=name, password=password)
+    appoint(user=user, municipality=municipality, starts_on=date.today(), by=None)
     return user

@@ -3,8 +3,9 @@
 import sys
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ombud.config.commands.choices import add_municipality
@@ -34,26 +35,24 @@ def run(options: Namespace) -> None:
 def _import(options: Namespace) -> None:
     from ombud.casework.actions import imports
     from ombud.casework.models import ImportRun
-    from ombud.reporting.importing import IMPORTERS
+    from ombud.reporting.importing import importer_of
 
-    importer = IMPORTERS[options.kind]
     with options.file.open("rb") as content:
-        reading = imports.start(content=content, file_name=options.file.name, kind=options.kind, by=None)
-    imports.read(run=reading, importer=importer, progress=ProgressLine(_("Reading")))
-    reading.refresh_from_db()
-    refused = reading.state != ImportRun.State.READY
-    _say(reading.plan, sys.stderr if refused else sys.stdout)
-    if refused or options.dry_run:
-        imports.drop(run=reading, by=None)
-    if refused:
+        run = imports.start(content=content, file_name=options.file.name, kind=options.kind, by=None)
+    run = imports.read(run=run, importer=importer_of(options.kind), progress=ProgressLine(_("Reading")))
+    is_refused = run.state != ImportRun.State.READY
+    _say(run.plan, sys.stderr if is_refused else sys.stdout)
+    if is_refused or options.dry_run:
+        imports.drop(run=run, by=None)
+    if is_refused:
         raise Refused(_("Nothing was imported from %(file)s.") % {"file": options.file.name})
     if options.dry_run:
         print(_("Nothing was written."))
         return
-    imports.apply(run=reading, importer=importer, by=None, progress=ProgressLine(_("Writing")))
+    imports.apply(run=run, importer=importer_of(options.kind), by=None, progress=ProgressLine(_("Writing")))
 
 
-def _say(plan: dict[str, Any], out: Any) -> None:
+def _say(plan: dict[str, Any], out: TextIO) -> None:
     problems = plan.get("problems", [])
     for problem in problems[:SHOWN_PROBLEMS]:
         print(_line(problem), file=out)
@@ -65,7 +64,13 @@ def _say(plan: dict[str, Any], out: Any) -> None:
 
 
 def _line(problem: dict[str, Any]) -> str:
-    return str(problem.get("said") or problem["message"])
+    """Place, message and the nearest names in one line."""
+    from ombud.readers import Place
+
+    where = Place(problem.get("sheet"), problem.get("row"), problem.get("column")).said(translation)
+    line = f"{where}: {problem['message']}" if where else str(problem["message"])
+    nearest = ", ".join(one["name"] for one in problem.get("suggestions", []))
+    return f"{line} ({nearest}?)" if nearest and nearest not in line else line
 
 
 def _labels() -> dict[str, str]:

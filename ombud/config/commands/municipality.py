@@ -1,6 +1,5 @@
 """`ombud municipality load FILE`: one's own municipality from a profile, a copied and changed file."""
 
-import json
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
@@ -20,23 +19,14 @@ def add(commands: Any) -> None:
 
 
 def run(options: Namespace) -> None:
-    profile = _read(options.file)
-    make_ready()
+    if not options.file.is_file():
+        raise Refused(_("There is no file %(file)s.") % {"file": options.file})
+    if options.file.stat().st_size > LARGEST_PROFILE:
+        raise Refused(_("%(file)s is too large for a profile.") % {"file": options.file})
+    from ombud.offices.queries.profiles import read_profile
     from ombud.reporting.actions.municipalities import make_municipality
 
-    made = make_municipality(data=profile, by=None, folder=options.file.parent)
+    profile = read_profile(options.file)
+    make_ready()
+    made = make_municipality(data=profile, by=None)
     print(_("%(municipality)s is loaded with the code %(code)s.") % {"municipality": made.name, "code": made.code})
-
-
-def _read(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        raise Refused(_("There is no file %(file)s.") % {"file": path})
-    if path.stat().st_size > LARGEST_PROFILE:
-        raise Refused(_("%(file)s is too large for a profile.") % {"file": path})
-    try:
-        profile = json.loads(path.read_bytes().decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as problem:
-        raise Refused(_("%(file)s is not JSON: %(problem)s") % {"file": path, "problem": problem}) from None
-    if not isinstance(profile, dict):
-        raise Refused(_("%(file)s is not a profile.") % {"file": path})
-    return profile

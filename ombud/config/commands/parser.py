@@ -66,8 +66,12 @@ def _add_language(parser: argparse.ArgumentParser, default: Any) -> None:
 def _argparse_translated() -> Iterator[None]:
     """argparse looks its own texts up in two names of its module."""
     before = argparse._, argparse.ngettext  # type: ignore[attr-defined]
-    argparse._, argparse.ngettext = _, ngettext  # type: ignore[attr-defined]
+    argparse._, argparse.ngettext = _said, ngettext  # type: ignore[attr-defined]
     try:
         yield
     finally:
         argparse._, argparse.ngettext = before  # type: ignore[attr-defined]
+
+
+def _said(message: str | None) -> str | None:
+    return _(message) if message else message

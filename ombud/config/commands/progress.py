@@ -10,10 +10,11 @@ class ProgressLine:
         self._what = what
         self._shown = -1
 
-    def __call__(self, done: int, total: int) -> None:
-        percent = 100 * done // total if total else 0
-        if percent == self._shown or not sys.stderr.isatty():
+    def __call__(self, done: int, total: int | None = None) -> None:
+        shown = 100 * done // total if total else done
+        if shown == self._shown or not sys.stderr.isatty():
             return
-        self._shown = percent
-        end = "\n" if percent >= 100 else ""
-        print(f"\r{self._what} {percent} %", end=end, file=sys.stderr, flush=True)
+        self._shown = shown
+        end = "\n" if total and done >= total else ""
+        amount = f"{shown} %" if total else str(done)
+        print(f"\r{self._what} {amount}", end=end, file=sys.stderr, flush=True)

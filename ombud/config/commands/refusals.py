@@ -2,9 +2,10 @@
 
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import DatabaseError
+from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ombud.readers import ReadError
+from ombud.readers.error import ReadError
 from ombud.writers.error import WriteError
 
 
@@ -14,11 +15,12 @@ class Refused(Exception):
 
 def refusal(problem: Exception) -> str | None:
     """What to say about a problem that the user can do something about; None for a fault in the program."""
-    if isinstance(problem, ReadError):
-        from django.utils import translation
+    from ombud.offices.actions.profiles import ProfileRefused
+    from ombud.offices.queries.profiles import UnreadableProfile
 
+    if isinstance(problem, ReadError):
         return problem.said(translation)
-    if isinstance(problem, Refused | ImproperlyConfigured | WriteError):
+    if isinstance(problem, Refused | ImproperlyConfigured | WriteError | ProfileRefused | UnreadableProfile):
         return str(problem)
     if isinstance(problem, ValidationError):
         return "\n".join(problem.messages)

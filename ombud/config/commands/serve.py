@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,6 +15,11 @@ PORT = 8000
 
 def add(commands: Any) -> None:
     parser = commands.add("serve", run, _("serve the pages and do the long work"))
+    add_address(parser)
+
+
+def add_address(parser: ArgumentParser) -> None:
+    """Where to listen, and whether the long work is done beside."""
     parser.add_argument("--host", default="127.0.0.1", metavar=_("ADDRESS"), help=_("address to listen on"))
     parser.add_argument("--port", type=int, default=PORT, metavar=_("PORT"), help=_("port to listen on"))
     parser.add_argument("--no-worker", action="store_true", help=_("the long work is done by `ombud work` elsewhere"))

@@ -21,16 +21,16 @@ FIELDS = ("starts_on", "ends_on", "unit", "dimension", "value", "count", "source
 
 def load_shipped_figures(*, code: str, by: User | None) -> None:
     """Import what the municipality published, where the program ships it, through the import itself."""
-    from ombud.reporting.importing import IMPORTERS
+    from ombud.reporting.importing import importer_of
 
     for path in sorted((SHIPPED / "aggregates").glob(f"{code}-*.csv")):
         with path.open("rb") as content:
             run = imports.start(content=content, file_name=path.name, kind="aggregates", by=by)
-        imports.read(run=run, importer=IMPORTERS["aggregates"])
+        imports.read(run=run, importer=importer_of("aggregates"))
         run.refresh_from_db()
         if run.state != ImportRun.State.READY:
             raise ValidationError([problem["message"] for problem in run.plan.get("problems", [])])
-        imports.apply(run=run, importer=IMPORTERS["aggregates"], by=by)
+        imports.apply(run=run, importer=importer_of("aggregates"), by=by)
 
 
 @transaction.atomic
