@@ -1,4 +1,4 @@
-"""What `make setup` puts in place: style sheet, icons, fonts and htmx from node_modules, and the compiled catalogues."""
+"""What `make setup` puts in place: style sheet, icons, fonts, htmx (from node_modules) and compiled catalogues."""
 
 import shutil
 from pathlib import Path

@@ -10,6 +10,13 @@ urlpatterns = [
     path("account/", include("ombud.identity.urls")),
     path("language/", choose_language, name="choose-language"),
     path("<str:code>/", include("ombud.desk.overview.urls")),
+    path("<str:code>/enquiries/", include("ombud.desk.enquiries.urls")),
+    path("<str:code>/tallies/", include("ombud.desk.tallies.urls")),
+    path("<str:code>/statistics/", include("ombud.desk.statistics.urls")),
+    path("<str:code>/definitions/", include("ombud.desk.definitions.urls")),
+    path("<str:code>/aggregates/", include("ombud.desk.aggregates.urls")),
+    path("<str:code>/reports/", include("ombud.desk.reports.urls")),
+    path("<str:code>/editions/", include("ombud.desk.editions.urls")),
 ]
 
 handler400 = "ombud.desk.errors.bad_request"

@@ -1,9 +1,39 @@
-"""The first page of a municipality."""
+"""The first page of a municipality: what there is, what is missing, and the quick ways on."""
 
+from datetime import date
+
+from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from ombud.casework.models import ImportRun, Tally
+from ombud.casework.queries.register import RegisterFilter, enquiries
+from ombud.desk.overview.headline import headline
+from ombud.desk.overview.missing import missing
+from ombud.offices.queries.mandates import words_on
+
+LATEST = 8
+WAITING = (ImportRun.State.UPLOADED, ImportRun.State.READING, ImportRun.State.READY, ImportRun.State.REFUSED)
+
 
 def show(request: HttpRequest) -> HttpResponse:
-    """What there is, what is missing, and the quick ways on."""
-    return render(request, "overview/show.html")
+    """GET only shows; the tallies beside it are sent to a page of their own."""
+    today = date.today()
+    told = headline(on=today)
+    context = {
+        "headline": told,
+        "missing": missing(told.period),
+        "words": words_on(told.period.ends_on if told.period else today),
+        "latest": enquiries(RegisterFilter())[:LATEST],
+        "imports": ImportRun.objects.filter(state__in=WAITING),
+        "tallies": _tallies(today),
+        "today": today,
+    }
+    return render(request, "overview/show.html", context)
+
+
+def _tallies(today: date) -> list[tuple[str, str, int, int]]:
+    """Kind, its name, how many today and how many this year."""
+    year = dict(Tally.objects.filter(on__year=today.year).values_list("kind").annotate(Sum("count")).order_by())
+    now = dict(Tally.objects.filter(on=today).values_list("kind", "count"))
+    return [(kind, label, now.get(kind, 0), year.get(kind, 0)) for kind, label in Tally.Kind.choices]

@@ -1,0 +1,90 @@
+"""An enquiry as it stands: look it up, correct it, note a later contact, see what happened to it."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from ombud.casework.actions.enquiries import ChangedMeanwhile
+from ombud.casework.actions.enquiries import correct as correct_enquiry
+from ombud.casework.models import Enquiry
+from ombud.desk.enquiries.choices import choices_on
+from ombud.desk.enquiries.differences import Difference, differences
+from ombud.desk.enquiries.forms import ContactForm
+from ombud.desk.enquiries.history import told
+from ombud.desk.enquiries.mandate import check
+from ombud.desk.enquiries.reading import read
+from ombud.desk.enquiries.sheet import Sheet, day_sent, of, sent
+
+
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET shows the enquiry. POST adds or takes out a row, or saves; what another changed meanwhile is never lost."""
+    enquiry = get_object_or_404(Enquiry.objects, pk=pk)
+    choices = choices_on(day_sent(request.POST, enquiry.received_on), enquiry)
+    if request.method != "POST":
+        return _page(request, enquiry, of(enquiry, choices), enquiry.version)
+    version = _version(request, enquiry)
+    page = sent(request.POST, choices)
+    wish = request.POST.get("do", "register")
+    if wish == "add":
+        return _page(request, enquiry, page.with_matter(), version)
+    if wish.startswith("remove-") and wish[7:].isdigit():
+        return _page(request, enquiry, page.without_matter(int(wish[7:])), version)
+    try:
+        saved = _save(request, enquiry, page, version)
+    except ChangedMeanwhile:
+        enquiry.refresh_from_db()
+        theirs = of(enquiry, choices_on(enquiry.received_on, enquiry))
+        return _page(request, enquiry, page, enquiry.version, 409, differences(theirs, page))
+    if not saved:
+        return _page(request, enquiry, page, version, 422)
+    messages.success(request, _("%(number)s is saved.") % {"number": enquiry}, extra_tags=request.path)
+    return redirect("enquiries-correct", request.municipality.code, enquiry.pk)  # type: ignore[attr-defined]
+
+
+def _save(request: HttpRequest, enquiry: Enquiry, page: Sheet, version: int) -> bool:
+    if not page.is_valid:
+        return False
+    reading = read(page)
+    try:
+        correct_enquiry(
+            enquiry=enquiry,
+            version=version,
+            by=request.user,  # type: ignore[arg-type]
+            matters=reading.matters,
+            **reading.fields,
+        )
+    except ValidationError as error:
+        page.refuse(error, reading.places)
+        return False
+    enquiry.refresh_from_db()
+    return True
+
+
+def _version(request: HttpRequest, enquiry: Enquiry) -> int:
+    text = request.POST.get("version", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+
+
+def _page(
+    request: HttpRequest,
+    enquiry: Enquiry,
+    page: Sheet,
+    version: int,
+    status: int = 200,
+    conflict: list[Difference] | None = None,
+) -> HttpResponse:
+    context = {
+        "enquiry": enquiry,
+        "sheet": page,
+        "version": version,
+        "check": check(page),
+        "conflict": conflict,
+        "history": told(enquiry),
+        "contacts": enquiry.contacts.select_related("channel"),
+        "contact_form": ContactForm(initial={"on": date.today()}, channels=page.choices.channels, prefix="contact"),
+    }
+    return render(request, "enquiries/correct.html", context, status=status)

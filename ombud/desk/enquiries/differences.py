@@ -1,0 +1,71 @@
+"""Two versions of one enquiry side by side: what stands in the register now, and what was typed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.forms import BaseForm
+from django.forms.boundfield import BoundField
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ombud.desk.days import DayField, parse_day
+from ombud.desk.enquiries.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field with the text of both versions."""
+
+    label: str
+    theirs: str
+    yours: str
+
+
+def differences(theirs: Sheet, yours: Sheet) -> list[Difference]:
+    """Only the fields in which the two differ, in the order of the page."""
+    first, second = _said(theirs), _said(yours)
+    keys = dict.fromkeys((*first, *second))
+    return [
+        Difference(key, first.get(key, ""), second.get(key, ""))
+        for key in keys
+        if first.get(key, "") != second.get(key, "")
+    ]
+
+
+def _said(sheet: Sheet) -> dict[str, str]:
+    said = _texts(sheet.form, "")
+    for place, matter in enumerate(sheet.matters, start=1):
+        said |= _texts(matter, f"{sheet.choices.words.matter.capitalize()} {place}: ")
+    return said
+
+
+def _texts(form: BaseForm, before: str) -> dict[str, str]:
+    return {f"{before}{field.label}": _text(field) for field in form if not field.is_hidden}
+
+
+def _text(field: BoundField) -> str:
+    value = field.value()
+    if value is True or value == "on":
+        return _("Yes")
+    if value is False or value is None or value == "" or value == []:
+        return ""
+    if hasattr(field.field, "choices"):
+        wanted = [str(each) for each in value] if isinstance(value, list) else [str(value)]
+        labels = dict(_flat(field.field.choices))
+        return ", ".join(labels.get(key, key) for key in wanted)
+    if isinstance(field.field, DayField):
+        return _day(value)
+    return str(value)
+
+
+def _day(value: Any) -> str:
+    day = value if isinstance(value, date) else parse_day(str(value))
+    return date_format(day, "DATE_FORMAT") if day else str(value)
+
+
+def _flat(options: list[tuple[str, object]]) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for key, label in options:
+        found += _flat(label) if isinstance(label, list | tuple) else [(str(key), str(label))]
+    return found
