@@ -96,10 +96,9 @@ def _allocation_table(data: bytes, sector_bytes: int, more: int, words: Words) -
 def _sector(data: bytes, sector_bytes: int, number: int, words: Words) -> bytes:
     start = (number + 1) * sector_bytes
     sector = data[start : start + sector_bytes]
-    if not sector:
+    if len(sector) < sector_bytes:
         raise damaged(words)
-    # The last sector may be cut off where the stream in it ends.
-    return sector.ljust(sector_bytes, b"\x00")
+    return sector
 
 
 def _chain(file: CompoundFile, sector: int) -> bytes:

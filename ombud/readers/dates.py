@@ -19,7 +19,7 @@ DAY_FIRST = re.compile(
 YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){TIME}", re.ASCII | re.I)
 NAMED_MONTH = re.compile(rf"{WEEKDAY}(\d{{1,2}})[. -]{{1,2}}([^\W\d]+)[. -]{{1,2}}(\d{{4}}|\d{{2}}){TIME}", re.I)
 SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
-COMPACT = re.compile(r"(?:19|20)\d{6}", re.ASCII)
+COMPACT = re.compile(r"(?:19|20|21)\d{6}", re.ASCII)
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 SMALLEST_SERIAL, LARGEST_SERIAL = 10_000, 110_000

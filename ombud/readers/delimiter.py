@@ -26,19 +26,21 @@ def find_delimiter(text: str) -> str:
     return max(CANDIDATES, key=lambda delimiter: _agreement(sample, delimiter))
 
 
-def _agreement(sample: str, delimiter: str) -> int:
-    """How many rows have the usual number of cells; none when the usual row is not cut at all.
+def _agreement(sample: str, delimiter: str) -> tuple[bool, int]:
+    """Whether the quotes come out right, then how many rows have the usual number of cells.
 
-    ``max`` keeps the first of equals, so the order of the candidates decides a tie.
+    No row counts when the usual one is not cut at all. ``max`` keeps the first of equals, so the order of the
+    candidates decides a tie.
     """
     widths: Counter[int] = Counter()
+    quotes_are_right = True
     try:
-        for cells in islice(csv.reader(io.StringIO(sample, newline=None), delimiter=delimiter), SAMPLE_ROWS):
+        reader = csv.reader(io.StringIO(sample, newline=None), delimiter=delimiter, strict=True)
+        for cells in islice(reader, SAMPLE_ROWS):
             if cells:
                 widths[len(cells)] += 1
-    except csv.Error:
-        pass
-    if not widths:
-        return 0
-    width, rows = max(widths.items(), key=lambda item: (item[1], item[0]))
-    return rows if width > 1 else 0
+    except csv.Error as error:
+        # The sample may end inside a quoted cell, which says nothing.
+        quotes_are_right = "expected after" not in str(error)
+    width, rows = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    return quotes_are_right, rows if width > 1 else 0

@@ -96,9 +96,13 @@ def _rows(sheet: CalamineSheet, scan: SheetScan, done: int, total: int, tell: Te
     marked: dict[int, dict[int, CellValue]] = {}
     for (row, column), mark in scan.marks.items():
         marked.setdefault(row, {})[column] = mark
+    # The iterator fills up the rows above the first value, but not the columns before it.
+    before: list[CellValue] = [None] * (sheet.start[1] if sheet.start else 0)
     number = 0
     for number, values in enumerate(sheet.iter_rows(), start=1):
         cells: list[CellValue] = [None if value == "" else value for value in values]
+        if before:
+            cells = before + cells
         for column, mark in marked.pop(number - 1, {}).items():
             cells += [None] * (column + 1 - len(cells))
             cells[column] = mark

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from ombud.core.words import Words
-from ombud.readers.archive import open_archive, protected
+from ombud.readers.archive import Archive, open_archive, protected
 from ombud.readers.compound_file import open_compound
 from ombud.readers.csv_file import Tell, read_csv
 from ombud.readers.error import ReadError
@@ -75,24 +75,25 @@ def _refuse_large(size: int, words: Words, limits: Limits) -> None:
 
 def _read_archive(data: bytes, file_name: str, words: Words, limits: Limits, tell: Tell) -> Workbook:
     archive = open_archive(data, words=words, limits=limits)
-    content = _content_of_parts(set(archive.parts), data)
+    content = _content_of_parts(archive)
     kind = refuse_other_content(content, file_name, words)
     looked = look_through_archive(archive, kind, words=words, limits=limits)
     return read_office_file(data, looked, words=words, tell=tell)
 
 
-def _content_of_parts(parts: set[str], data: bytes) -> Content:
-    """What a zip archive is by the parts in it; the type of an OpenDocument file stands in plain text at its start."""
+def _content_of_parts(archive: Archive) -> Content:
+    """What a zip archive is by the parts in it; an OpenDocument file has one that names its type."""
     for part, content in (
         ("xl/workbook.xml", Content.XLSX),
         ("xl/workbook.bin", Content.BINARY_EXCEL),
         ("word/document.xml", Content.WORD),
         ("ppt/presentation.xml", Content.SLIDES),
     ):
-        if part in parts:
+        if part in archive.parts:
             return content
-    if "content.xml" in parts and "mimetype" in parts:
-        return Content.ODS if b"opendocument.spreadsheet" in data[:200] else Content.ODF_TEXT
+    if "content.xml" in archive.parts and "mimetype" in archive.parts:
+        is_spreadsheet = b"opendocument.spreadsheet" in archive.part("mimetype")
+        return Content.ODS if is_spreadsheet else Content.ODF_TEXT
     return Content.ZIP
 
 

@@ -23,6 +23,11 @@ class SheetScan:
         self.rows = max(self.rows, row + 1)
         self.columns = max(self.columns, column + 1)
 
+    def is_within(self, limits: Limits) -> bool:
+        """Whether the sheet passes no limit."""
+        fits = self.rows <= limits.rows and self.columns <= limits.columns
+        return fits and self.rows * self.columns <= limits.cells
+
     def refuse_too_large(self, name: str, *, words: Words, limits: Limits) -> None:
         """Raise ReadError when the sheet passes a limit: a reader would make room for every cell in between."""
         place = Place(sheet=name)

@@ -12,12 +12,13 @@ from ombud.readers.limits import Limits
 from ombud.readers.sheet_scan import SheetScan, refuse_too_many_cells
 
 BOF, EOF, FILEPASS, DATEMODE, BOUNDSHEET = 0x0809, 0x000A, 0x002F, 0x0022, 0x0085
-SHARED_STRINGS, DIMENSIONS = 0x00FC, 0x0200
+SHARED_STRINGS, DIMENSIONS, RECALCID = 0x00FC, 0x0200, 0x01C1
 FORMULA, BOOLERR, MULRK = 0x0006, 0x0205, 0x00BD
 ONE_CELL = {0x0203, 0x0204, 0x0205, 0x00FD, 0x00D6, 0x027E, FORMULA}
 """NUMBER, LABEL, BOOLERR, LABELSST, RSTRING, RK, FORMULA: each starts with its row and column."""
 
 CALCULATE_ON_LOAD = 0x2
+ERROR_RESULT, EMPTY_RESULT = 2, 3
 ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
 
@@ -27,20 +28,22 @@ class XlsScan:
 
     sheets: list[SheetScan] = field(default_factory=list)
     date1904: bool = False
+    calculated: bool = False
+    """Whether the file names the version of the calculator that last went through it."""
 
 
 def scan_xls(stream: bytes, *, words: Words, limits: Limits) -> XlsScan:
     """Walk the records once. Raises ReadError for damage, a password and sheets beyond the limits.
 
-    A formula counts as never calculated when its result is zero and the file asks to calculate it on opening: that
-    is how programs write that do not calculate themselves. A stored result without that request is believed.
+    A formula counts as never calculated when its result is zero and to be calculated on opening, or when its result is
+    an empty text and the file does not name the calculator that gave it: programs that do not calculate write so.
     """
     result = XlsScan()
     try:
         for start in _sheet_starts(stream, result, words):
             if stream[start : start + 2] != BOF.to_bytes(2, "little"):
                 raise damaged(words)
-            result.sheets.append(_scan_sheet(stream, start))
+            result.sheets.append(_scan_sheet(stream, start, result.calculated))
     except StructError:
         raise damaged(words) from None
     for sheet in result.sheets:
@@ -57,6 +60,8 @@ def _sheet_starts(stream: bytes, result: XlsScan, words: Words) -> list[int]:
             raise protected(words)
         if record == DATEMODE:
             result.date1904 = unpack_from("<H", stream, at)[0] == 1
+        elif record == RECALCID:
+            result.calculated = True
         elif record == BOUNDSHEET:
             starts.append(unpack_from("<I", stream, at)[0])
         elif record == SHARED_STRINGS and unpack_from("<I", stream, at + 4)[0] > len(stream):
@@ -77,7 +82,7 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
         at += 4 + length
 
 
-def _scan_sheet(stream: bytes, start: int) -> SheetScan:
+def _scan_sheet(stream: bytes, start: int, calculated: bool) -> SheetScan:
     scan = SheetScan()
     for record, at, length in _records(stream, start):
         if record == DIMENSIONS:
@@ -87,24 +92,23 @@ def _scan_sheet(stream: bytes, start: int) -> SheetScan:
         elif record in ONE_CELL:
             row, column = unpack_from("<HH", stream, at)
             scan.reach(row, column)
-            if record in (FORMULA, BOOLERR):
-                _note(scan, stream, record, at, row, column)
+            if record in (FORMULA, BOOLERR) and (mark := _mark(stream, record, at, calculated)):
+                scan.marks[row, column] = mark
         elif record == MULRK:
             row, first = unpack_from("<HH", stream, at)
             scan.reach(row, first + (length - 6) // 6 - 1)
     return scan
 
 
-def _note(scan: SheetScan, stream: bytes, record: int, at: int, row: int, column: int) -> None:
-    """Mark a formula without a result and a cell that shows an error."""
+def _mark(stream: bytes, record: int, at: int, calculated: bool) -> ErrorValue | MissingFormulaValue | None:
+    """What is wrong with a formula without a result, or with a cell that shows an error."""
     if record == BOOLERR:
         code, is_error = unpack_from("<BB", stream, at + 6)
-        if is_error:
-            scan.marks[row, column] = ErrorValue(ERRORS.get(code, "#?"))
-        return
-    result = stream[at + 6 : at + 14]
-    (options,) = unpack_from("<H", stream, at + 14)
-    if result == bytes(8) and options & CALCULATE_ON_LOAD:
-        scan.marks[row, column] = MissingFormulaValue()
-    elif result[6:] == b"\xff\xff" and result[:1] == b"\x02":
-        scan.marks[row, column] = ErrorValue(ERRORS.get(result[2], "#?"))
+        return ErrorValue(ERRORS.get(code, "#?")) if is_error else None
+    kind, _, code, _, special, options = unpack_from("<BBB3sHH", stream, at + 6)
+    if special != 0xFFFF:
+        is_zero = stream[at + 6 : at + 14] == bytes(8)
+        return MissingFormulaValue() if is_zero and options & CALCULATE_ON_LOAD else None
+    if kind == ERROR_RESULT:
+        return ErrorValue(ERRORS.get(code, "#?"))
+    return MissingFormulaValue() if kind == EMPTY_RESULT and not calculated else None

@@ -54,7 +54,7 @@ def scan_xlsx(archive: Archive, *, words: Words, limits: Limits) -> XlsxScan:
     scans: dict[str, SheetScan] = {}
     for part in archive.parts:
         if part in sheet_parts or _unpack(archive, part, words):
-            scans[part] = _scan_sheet(archive, part, words)
+            scans[part] = _scan_sheet(archive, part, words, limits)
             name = next((name for name, its_part in parts_by_sheet.items() if its_part == part), "")
             scans[part].refuse_too_large(name, words=words, limits=limits)
     sheets = {name: scans[part] for name, part in parts_by_sheet.items() if part in scans}
@@ -103,8 +103,11 @@ def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _scan_sheet(archive: Archive, part: str, words: Words) -> SheetScan:
-    """The quick look over the bytes; a close one where there are formulas, errors or an unusual hand."""
+def _scan_sheet(archive: Archive, part: str, words: Words, limits: Limits) -> SheetScan:
+    """The quick look over the bytes; a close one where there are formulas, errors, an unusual hand or far cells.
+
+    Cells that are only formatted may stand anywhere and take no room; the quick look cannot tell them.
+    """
     scan = SheetScan()
     columns: set[bytes] = set()
     for piece in sound_pieces(archive.chunks(part), words):
@@ -115,7 +118,7 @@ def _scan_sheet(archive: Archive, part: str, words: Words) -> SheetScan:
         numbers = ROW_NUMBER.findall(piece)
         scan.rows = max(scan.rows, max(map(int, set(numbers)), default=0))
     scan.columns = max((column_index(letters.decode()) + 1 for letters in columns), default=0)
-    return scan
+    return scan if scan.is_within(limits) else _CloseLook().scan(archive, part, words)
 
 
 @dataclass

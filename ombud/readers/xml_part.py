@@ -40,7 +40,7 @@ def walk(pieces: Iterable[bytes], *, start: Start, end: End, text: Text | None, 
         for piece in pieces:
             parser.Parse(piece, False)
         parser.Parse(b"", True)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):
         raise damaged(words) from None
 
 
