@@ -60,10 +60,7 @@ def start(
 
 def read(*, run: ImportRun, importer: Importer, progress: Report | None = None) -> ImportRun:
     """Read the file and make the plan; the run is then ready, or refused with its problems. Writes no registration."""
-    with transaction.atomic():
-        current = _open(run)
-        current.state, current.done, current.total = State.READING, 0, 0
-        current.save()
+    current = begin_reading(run=run)
     with translation.override(current.choices.get("language", "da")):
         try:
             plan = importer.plan(current, RunProgress(current, progress))
@@ -74,6 +71,15 @@ def read(*, run: ImportRun, importer: Importer, progress: Report | None = None) 
             _set(current, State.REFUSED, refusal(Problem(Place(), _("The file could not be read.")).as_json()))
             raise
     return _set(current, State.REFUSED if plan["problems"] else State.READY, plan)
+
+
+@transaction.atomic
+def begin_reading(*, run: ImportRun) -> ImportRun:
+    """Show that the file is being read, also while it waits for its turn."""
+    current = _open(run)
+    current.state, current.done, current.total = State.READING, 0, 0
+    current.save()
+    return current
 
 
 def choose(
@@ -114,19 +120,38 @@ def apply(*, run: ImportRun, importer: Importer, by: User | None, progress: Repo
     """Do what the plan says: all or nothing, once. Raises ValidationError with the reason when it cannot be done; the
     run then has a new plan, or is as it was.
     """
-    current = _claim(run)
+    return write(run=claim(run=run), importer=importer, by=by, progress=progress)
+
+
+@transaction.atomic
+def claim(*, run: ImportRun) -> ImportRun:
+    """The first half of ``apply``: take the run, so that a second click or a second process finds it taken."""
+    current: ImportRun = ImportRun.objects.select_for_update().get(pk=run.pk)
+    if current.state == State.REFUSED:
+        raise ValidationError([_("The file has problems. Put them right and upload it again.")])
+    if current.state != State.READY and not _is_stuck(current):
+        raise ValidationError([_("This import is being written or is already done.")])
+    current.choices |= {"claim": uuid.uuid4().hex, "claimed_at": timezone.now().isoformat()}
+    current.state, current.done, current.total = State.WRITING, 0, 0
+    current.save()
+    return current
+
+
+def write(*, run: ImportRun, importer: Importer, by: User | None, progress: Report | None = None) -> Source:
+    """The second half of ``apply``, for the run as ``claim`` returned it. What stopped it is ``plan["notice"]``."""
     try:
-        with translation.override(current.choices.get("language", "da")):
-            return importer.apply(current, by, RunProgress(current, progress))
-    except (PlanChanged, ReadError) as error:
-        _set(current, State.READY, current.plan)
-        read(run=current, importer=importer, progress=progress)
-        reason = why_not_written(error) if isinstance(error, PlanChanged) else error.message
-        raise ValidationError([reason]) from None
+        with translation.override(run.choices.get("language", "da")):
+            return importer.apply(run, by, RunProgress(run, progress))
     except AlreadyApplied as error:
         raise ValidationError([why_not_written(error)]) from None
+    except (PlanChanged, ReadError) as error:
+        reason = why_not_written(error) if isinstance(error, PlanChanged) else error.message
+        _set(run, State.READY, run.plan)
+        again = read(run=run, importer=importer, progress=progress)
+        _set(again, again.state, again.plan | {"notice": reason})
+        raise ValidationError([reason]) from None
     except BaseException:
-        _set(current, State.READY, current.plan)
+        _set(run, State.READY, run.plan | {"notice": _("Something went wrong. Nothing was written.")})
         raise
 
 
@@ -164,20 +189,6 @@ def _open(run: ImportRun) -> ImportRun:
     current: ImportRun = ImportRun.objects.select_for_update().get(pk=run.pk)
     if current.state not in OPEN:
         raise ValidationError([_("This import is being written or is already done.")])
-    return current
-
-
-@transaction.atomic
-def _claim(run: ImportRun) -> ImportRun:
-    """Take the run for writing, so that a second click or a second process finds it taken."""
-    current: ImportRun = ImportRun.objects.select_for_update().get(pk=run.pk)
-    if current.state == State.REFUSED:
-        raise ValidationError([_("The file has problems. Put them right and upload it again.")])
-    if current.state != State.READY and not _is_stuck(current):
-        raise ValidationError([_("This import is being written or is already done.")])
-    current.choices |= {"claim": uuid.uuid4().hex, "claimed_at": timezone.now().isoformat()}
-    current.state, current.done, current.total = State.WRITING, 0, 0
-    current.save()
     return current
 
 

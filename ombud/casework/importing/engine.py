@@ -31,19 +31,28 @@ class AlreadyApplied(Exception):
 
 
 class RegisterImporter(ABC):
-    """The way of every import; a kind of register fills in what its rows mean and how they are written."""
+    """The way of every import; a kind of register fills in what its rows mean and how they are written.
+
+    Every file is read by an object of its own, so one importer may serve many at once.
+    """
 
     kind: str
     fields: tuple[Field, ...]
 
     def plan(self, run: ImportRun, progress: Report) -> dict[str, Any]:
         """What the import would do. Raises ReadError for a file that cannot be read."""
+        return type(self)()._plan(run, progress)
+
+    def apply(self, run: ImportRun, by: User | None, progress: Report) -> Source:
+        """Do what the plan said, in one transaction. Raises PlanChanged or AlreadyApplied and then writes nothing."""
+        return type(self)()._apply(run, by, progress)
+
+    def _plan(self, run: ImportRun, progress: Report) -> dict[str, Any]:
         table, parsed = self._read(run, progress)
         comparison = self.compare(parsed.drafts, _file_wins(run))
         return make_plan(table, parsed, comparison, self.label, self.said)
 
-    def apply(self, run: ImportRun, by: User | None, progress: Report) -> Source:
-        """Do what the plan said, in one transaction. Raises PlanChanged or AlreadyApplied and then writes nothing."""
+    def _apply(self, run: ImportRun, by: User | None, progress: Report) -> Source:
         _table, parsed = self._read(run, progress)
         if parsed.problems.found:
             raise PlanChanged

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ombud.casework.actions.validation import WORDS
 from ombud.casework.models import ImportRun
-from ombud.readers import Place
+from ombud.readers import Place, ReadError
 
 MOST_KEPT = 5_000
 """How many problems are kept with the run; the rest are counted."""
@@ -19,7 +20,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 class Problem:
     """``value`` is what the file says and ``field`` where it can be mapped to one of ``suggestions`` (key, name).
 
-    A value that looks like a CPR number is never put here.
+    As JSON, ``said`` is place and message in one line. A value that looks like a CPR number is never put here.
     """
 
     place: Place
@@ -34,6 +35,7 @@ class Problem:
             "row": self.place.row,
             "column": self.place.column,
             "message": self.message,
+            "said": ReadError(self.message, self.place).said(WORDS),
             "value": self.value,
             "field": self.field,
             "suggestions": [{"key": key, "name": name} for key, name in self.suggestions],

@@ -29,11 +29,11 @@ def one_of(condition: Condition, values: str) -> Q:
     return wanted
 
 
-def _row(column: str) -> Condition:
+def row_is(column: str) -> Condition:
     return lambda value: Q(**{f"{column}_id": None if value == NONE else primary_key(value)})
 
 
-def _answer(column: str) -> Condition:
+def answer_is(column: str) -> Condition:
     def condition(value: str) -> Q:
         if value == NONE:
             return Q(**{f"{column}__isnull": True})
@@ -49,13 +49,13 @@ def _under(model: type[Department] | type[Theme], column: str) -> Condition:
     return condition
 
 
-def _department(value: str) -> Q:
+def department_is(value: str) -> Q:
     return Q(department=None) if value == NONE else _under(Department, "department")(value)
 
 
 def _unit(value: str) -> Q:
     """A matter that stands on the department itself has no sub-unit."""
-    return Q(department=None) | Q(department__parent=None) if value == NONE else _row("department")(value)
+    return Q(department=None) | Q(department__parent=None) if value == NONE else row_is("department")(value)
 
 
 def _theme(value: str) -> Q:
@@ -67,7 +67,7 @@ def _placed(value: str) -> Q:
     return _under(Theme, "theme")(value) & Q(theme__parent__isnull=False)
 
 
-def _month(value: str) -> Q:
+def month_is(value: str) -> Q:
     try:
         first = date.fromisoformat(f"{value}-01")
     except ValueError:
@@ -76,22 +76,22 @@ def _month(value: str) -> Q:
 
 
 ENQUIRY_CONDITIONS: dict[str, Condition] = {
-    "month": _month,
-    "type": _row("type"),
-    "channel": _row("primary_channel"),
+    "month": month_is,
+    "type": row_is("type"),
+    "channel": row_is("primary_channel"),
     "duration": in_band,
-    "anonymous": _answer("anonymous"),
-    "within_mandate": _answer("within_mandate"),
-    "open_advice": _answer("open_advice"),
+    "anonymous": answer_is("anonymous"),
+    "within_mandate": answer_is("within_mandate"),
+    "open_advice": answer_is("open_advice"),
 }
 MATTER_CONDITIONS: dict[str, Condition] = {
-    "department": _department,
+    "department": department_is,
     "unit": _unit,
     "theme": _theme,
     "subtheme": _theme,
     "role": lambda value: Q(role=value),
-    "outside_themes": _answer("outside_themes"),
-    "coordination": _answer("coordination"),
-    "reminder": _answer("reminder"),
+    "outside_themes": answer_is("outside_themes"),
+    "coordination": answer_is("coordination"),
+    "reminder": answer_is("reminder"),
     "tag": lambda value: Q(tags=None if value == NONE else primary_key(value)),
 }

@@ -62,3 +62,10 @@ def why_not_appealed(*, received_on: date | None, decided_on: date | None, words
     if received_on is None or decided_on is None or decided_on <= received_on:
         return ""
     return words.gettext("The municipality's decision is later than the appeal body's.")
+
+
+def why_not_remarked(*, rejected: bool, has_remarks: bool, words: Words) -> str:
+    """Reason when a rejected complaint is said to have remarks: it was never processed in substance."""
+    if not (rejected and has_remarks):
+        return ""
+    return words.gettext("A rejected complaint was not processed in substance, so it has no remarks on it.")

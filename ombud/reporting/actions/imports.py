@@ -11,7 +11,7 @@ from ombud.casework.importing.uploads import path_of
 from ombud.casework.models import ImportRun
 from ombud.identity.models import User
 from ombud.jobs.queue import enqueue
-from ombud.reporting.importing import importer_of
+from ombud.reporting.importing import IMPORTERS
 from ombud.reporting.importing.tasks import read_run, write_run
 
 LARGE = 1_000_000
@@ -21,7 +21,7 @@ LARGE = 1_000_000
 def read_soon(*, run: ImportRun) -> ImportRun:
     """Make the plan, at once or in the worker; the run's state tells which."""
     if not _is_large(run):
-        return imports.read(run=run, importer=importer_of(run.kind))
+        return imports.read(run=run, importer=IMPORTERS[run.kind])
     current = imports.begin_reading(run=run)
     enqueue(read_run, current.municipality_id, str(current.pk))
     return current
@@ -47,7 +47,7 @@ def apply_soon(*, run: ImportRun, by: User | None) -> ImportRun:
         current = imports.claim(run=run)
         enqueue(write_run, current.municipality_id, str(current.pk), by.pk if by else None)
     else:
-        imports.apply(run=run, importer=importer_of(run.kind), by=by)
+        imports.apply(run=run, importer=IMPORTERS[run.kind], by=by)
     run.refresh_from_db()
     return run
 

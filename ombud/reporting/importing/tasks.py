@@ -6,7 +6,7 @@ from ombud.casework.actions import imports
 from ombud.casework.models import ImportRun
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
-from ombud.reporting.importing import importer_of
+from ombud.reporting.importing import IMPORTERS
 from ombud.tenancy.scope import scope
 
 
@@ -16,7 +16,7 @@ def read_run(municipality: int, run_id: str) -> None:
     with scope(Municipality.objects.get(pk=municipality)):
         run = ImportRun.objects.get(pk=run_id)
         if run.state == ImportRun.State.READING:
-            imports.read(run=run, importer=importer_of(run.kind))
+            imports.read(run=run, importer=IMPORTERS[run.kind])
 
 
 @task()
@@ -26,4 +26,4 @@ def write_run(municipality: int, run_id: str, by: int | None) -> None:
         run = ImportRun.objects.get(pk=run_id)
         if run.state == ImportRun.State.WRITING:
             user = User.objects.filter(pk=by).first()
-            imports.write(run=run, importer=importer_of(run.kind), by=user)
+            imports.write(run=run, importer=IMPORTERS[run.kind], by=user)

@@ -45,7 +45,7 @@ def read_set_up(values: Mapping[str, Mapping[str, str]]) -> SetUp:
     mandates = [(_start(row), _end(row), row.pk) for row in Mandate.objects.all()]
     return SetUp(
         departments=departments,
-        successors=_successors(departments),
+        successors=only_successors(departments),
         themes=Names(map(_theme_entry, placed), values.get("subtheme", {})),
         tops=Names(map(_theme_entry, tops), values.get("theme", {})),
         top_of={row.pk: _top(row.pk, parents) for row in placed},
@@ -67,7 +67,7 @@ def department_names(values: Mapping[str, Mapping[str, str]]) -> Names:
     return Names(entries, values.get("department", {}))
 
 
-def _successors(departments: Names) -> dict[int, Entry]:
+def only_successors(departments: Names) -> dict[int, Entry]:
     """The department that took over, where only one did."""
     found: dict[int, list[int]] = {}
     for before, after in Succession.objects.values_list("predecessor_id", "successor_id"):
