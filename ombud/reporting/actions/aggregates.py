@@ -21,9 +21,9 @@ FIELDS = ("starts_on", "ends_on", "unit", "dimension", "value", "count", "source
 
 def load_shipped_figures(*, code: str, by: User | None) -> None:
     """Import what the municipality published, where the program ships it, through the import itself."""
-    from ombud.reporting.importing import importer_of
-
     for path in sorted((SHIPPED / "aggregates").glob(f"{code}-*.csv")):
+        from ombud.reporting.importing import importer_of
+
         with path.open("rb") as content:
             run = imports.start(content=content, file_name=path.name, kind="aggregates", by=by)
         imports.read(run=run, importer=importer_of("aggregates"))
