@@ -6,19 +6,20 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from ombud.desk.days import DayField
 from ombud.reporting.actions.aggregates import change_figure, remove_figure
 from ombud.reporting.models import Aggregate
 
 
 class AggregateForm(forms.ModelForm):  # type: ignore[type-arg]
+    starts_on = DayField(label=gettext_lazy("From"))
+    ends_on = DayField(label=gettext_lazy("Until and including"))
+
     class Meta:
         model = Aggregate
         fields = ["starts_on", "ends_on", "unit", "dimension", "value", "count", "source", "caveat"]
-        widgets = {
-            "starts_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "ends_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        }
 
 
 def correct(request: HttpRequest, pk: int) -> HttpResponse:

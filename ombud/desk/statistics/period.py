@@ -8,6 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from ombud.desk.days import DayField
 from ombud.offices.models import ReportingPeriod
 
 
@@ -26,10 +27,8 @@ class Chosen:
 
 
 class DatesForm(forms.Form):
-    first = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    last = forms.DateField(
-        label=_("Until and including"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    first = DayField(label=_("From"))
+    last = DayField(label=_("Until and including"))
 
     def clean(self) -> dict[str, object]:
         given = super().clean() or {}
