@@ -145,7 +145,6 @@ USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = "ombud.config.formats"
 
 STATIC_URL = "static/"
-STATIC_ROOT = PACKAGE.parent / "var" / "static"
 WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
