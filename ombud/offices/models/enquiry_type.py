@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ombud.offices.models.dated import OPEN_FIRST, Dated, Named, ends_after_start
@@ -45,3 +46,8 @@ class TypeDefinition(ScopedModel):
     class Meta:
         ordering = [OPEN_FIRST]
         base_manager_name = "unscoped"
+
+    @property
+    def local_text(self) -> str:
+        """The definition in the reader's language, Danish where no English one is given."""
+        return self.text_en if self.text_en and get_language() == "en" else self.text

@@ -13,7 +13,7 @@ class Closure(ScopedModel):
     class Kind(models.TextChoices):
         VACANCY = "vacancy", _("Vacancy")
         ILLNESS = "illness", _("Illness")
-        CLOSED = "closed", _("Closed")
+        CLOSED = "closed", _("The function was closed")
 
     starts_on = models.DateField(_("From"))
     ends_on = models.DateField(_("Until and including"))

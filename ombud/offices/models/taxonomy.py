@@ -21,6 +21,10 @@ class Taxonomy(Named, Dated):
         verbose_name = _("Taxonomy")
         constraints = [ends_after_start("taxonomy_dates")]
 
+    @property
+    def local_descent(self) -> str:
+        return self.descent_en if self.descent_en and get_language() == "en" else self.descent
+
 
 class Theme(Named, Dated):
     """A theme (no parent), a subtheme, or a detail below a subtheme (R93). Matters are placed on subthemes or below."""

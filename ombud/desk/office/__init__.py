@@ -1,0 +1,1 @@
+"""The set-up: what the municipality is, seen and changed."""

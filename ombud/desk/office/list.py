@@ -1,0 +1,16 @@
+"""A list of the set-up: departments, channels, periods and so on."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from ombud.desk.office.rows import noun_of, rows_of
+
+
+def show(request: HttpRequest, noun: str) -> HttpResponse:
+    """All rows; ``?under=`` narrows to what is part of one mandate or one version of the themes."""
+    chosen = noun_of(noun)
+    under = request.GET.get("under", "")
+    rows = rows_of(chosen, int(under) if under.isdigit() else None, date.today())
+    return render(request, "office/list.html", {"noun": chosen, "rows": rows})
