@@ -105,6 +105,7 @@ def _prepared_to_json(one: Prepared, cubes: _CubeStore) -> dict[str, Any]:
         "earlier": [_data_to_json(data, cubes) for data in one.inputs.earlier],
         "aggregates": [_aggregate_to_json(figure) for figure in one.inputs.aggregates],
         "unit_names": {unit: list(names) for unit, names in one.inputs.unit_names.items()},
+        "periods": [_period_to_json(period) for period in one.inputs.periods],
         "notes": list(one.notes),
         "missing": one.missing,
     }
@@ -116,6 +117,7 @@ def _prepared_from_json(data: Mapping[str, Any], cubes: Mapping[str, Cube]) -> P
         tuple(_data_from_json(one, cubes) for one in data["earlier"]),
         tuple(_aggregate_from_json(one) for one in data["aggregates"]),
         {unit: (names[0], names[1]) for unit, names in data["unit_names"].items()},
+        tuple(_period_from_json(one) for one in data["periods"]),
     )
     return Prepared(table_from_json(data["definition"]), inputs, tuple(data["notes"]), data["missing"])
 

@@ -43,13 +43,15 @@ class Aggregate:
 @dataclass(frozen=True)
 class Inputs:
     """``now`` is the period reported, ``earlier`` and ``aggregates`` what it may be compared with. ``unit_names`` gives
-    the municipality's own singular and plural of a unit (R47); the usual words are used for the rest.
+    the municipality's own singular and plural of a unit (R47); the usual words are used for the rest. ``periods`` are
+    those that have a name and months closed, for the aggregates published about them.
     """
 
     now: PeriodData
     earlier: tuple[PeriodData, ...] = ()
     aggregates: tuple[Aggregate, ...] = ()
     unit_names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    periods: tuple[Period, ...] = ()
 
     def unit_name(self, unit: str, number: int, words: Words) -> str:
         """The unit in the singular or plural that the number asks for."""

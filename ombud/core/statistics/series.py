@@ -1,7 +1,8 @@
 """The same number over several periods, counted here or imported, each marked with its origin (R216-R218, R224)."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from ombud.core.statistics.cube import Cube
@@ -42,7 +43,10 @@ def series(
         _counted(data, dimension, cube) for data in (*inputs.earlier, inputs.now) if (cube := cube_of(data)) is not None
     ]
     have = {_span(one) for one in periods}
-    periods.extend(one for one in imported(inputs.aggregates, unit, dimension) if _span(one) not in have)
+    named = {(one.first, one.last): one for one in inputs.periods}
+    for one in imported(inputs.aggregates, unit, dimension):
+        if _span(one) not in have:
+            periods.append(replace(one, period=named.get((one.period.first, one.period.last), one.period)))
     last = inputs.now.period.last
     in_time = sorted((one for one in periods if one.period.last <= last), key=_span)
     return tuple(in_time[-most:])
@@ -126,8 +130,14 @@ def _imported(rows: Sequence[Aggregate], dimension: Dimension | None) -> PeriodC
         counts,
         Origin.IMPORTED,
         "; ".join(dict.fromkeys(row.source for row in rows if row.source)),
-        " ".join(dict.fromkeys(row.caveat for row in rows if row.caveat)),
+        each_sentence_once(row.caveat for row in rows),
     )
+
+
+def each_sentence_once(texts: Iterable[str]) -> str:
+    """The texts one after another, a sentence that comes again left out."""
+    sentences = (sentence for text in texts for sentence in re.split(r"(?<=[.!?]) +", text.strip()))
+    return " ".join(dict.fromkeys(sentence for sentence in sentences if sentence))
 
 
 def period_name(period: Period) -> str:

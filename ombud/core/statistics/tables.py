@@ -151,7 +151,7 @@ def _measured(definition: TableDefinition, inputs: Inputs, filtered: Filtered, w
     body = Body(measured.columns, rows_of(lines, measured.cells), measured.total, measured.notes)
     if before is None:
         return body
-    now = PeriodCounts(inputs.now.period, whole.total, origin=inputs.now.origin, caveat=inputs.now.caveat)
+    now = PeriodCounts(inputs.now.period, whole.total, {}, inputs.now.origin, inputs.now.source, inputs.now.caveat)
     compared: Sequence[PeriodCounts] = (before, now)
     notes = (*body.notes, *origin_notes(compared, words))
     return replace(body, notes=notes, differences=differences(compared), origin=origin_of(compared))

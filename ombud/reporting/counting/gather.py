@@ -6,6 +6,7 @@ from ombud.core.statistics.cube import count, select, total
 from ombud.core.statistics.facts import APPEAL_DECISIONS, APPEAL_REMARKS, MATTERS
 from ombud.core.statistics.inputs import Aggregate, Inputs, PeriodData
 from ombud.core.statistics.periods import Period
+from ombud.core.statistics.series import each_sentence_once
 from ombud.core.statistics.table import Origin
 from ombud.core.words import Words
 from ombud.offices.models import Mandate, Municipality, ThemeGroup
@@ -22,6 +23,8 @@ from ombud.reporting.facts.naming import in_language
 from ombud.reporting.facts.setup import Setup, read_setup
 from ombud.reporting.queries.definitions import definitions
 from ombud.tenancy.scope import current_id
+
+UNITS = ("enquiries", "matters")
 
 
 def gather(first: date, last: date, words: Words) -> Gathered:
@@ -45,7 +48,7 @@ class _Gathering:
     def gathered(self) -> Gathered:
         published = self._published()
         now = self._now(published)
-        inputs = Inputs(now, self._earlier(), self.figures, self._unit_names())
+        inputs = Inputs(now, self._earlier(), self.figures, self._unit_names(), self.times.named)
         numbers = live_numbers(inputs, self._groups(), self.words)
         numbers |= dict.fromkeys(("municipality", "kommune"), self.municipality.name)
         enquiries, matters = self._totals(published)
@@ -79,7 +82,8 @@ class _Gathering:
         if published is None:
             return PeriodData(self.period, {MATTERS: count(self.matters.facts), **cubes}, principle)
         source = "; ".join(dict.fromkeys(one.source for one in published.figures if one.source))
-        caveat = " ".join(dict.fromkeys(one.caveat for one in published.figures if one.caveat and not one.dimension))
+        totals = [one for one in published.figures if one.unit in UNITS and not one.dimension]
+        caveat = each_sentence_once(one.caveat for one in totals)
         return PeriodData(self.period, cubes, principle, Origin.IMPORTED, source, caveat or self.times.caveat)
 
     def _earlier(self) -> tuple[PeriodData, ...]:

@@ -14,26 +14,29 @@ MOST_EARLIER = 4
 
 @dataclass(frozen=True)
 class Timeline:
-    """The period reported, those before it with the latest first, and the one chosen to compare with."""
+    """The period reported, those before it with the latest first, and the one chosen to compare with. ``named`` are
+    all periods that have been set up.
+    """
 
     now: Period
     caveat: str
     earlier: tuple[tuple[Period, str], ...]
     compared_with: Period | None
+    named: tuple[Period, ...] = ()
 
 
 def timeline(first: date, last: date) -> Timeline:
     """The periods of a report on ``first`` to ``last``, which need not be a period that has been set up."""
-    own = ReportingPeriod.objects.filter(starts_on=first, ends_on=last).select_related("compared_with").first()
+    rows = list(ReportingPeriod.objects.order_by("-ends_on", "-starts_on"))
+    own = next((row for row in rows if (row.starts_on, row.ends_on) == (first, last)), None)
     if own is None:
         now, caveat, before = Period(period_name(Period("", first, last)), first, last), "", None
     else:
         now, caveat, before = as_period(own), own.caveat, own.compared_with and previous_of(own)
-    rows = ReportingPeriod.objects.filter(ends_on__lt=first).order_by("-ends_on", "-starts_on")[:MOST_EARLIER]
-    earlier = [(as_period(row), row.caveat) for row in rows]
+    earlier = [(as_period(row), row.caveat) for row in rows if row.ends_on < first][:MOST_EARLIER]
     if before is not None and as_period(before) not in [one for one, _ in earlier]:
         earlier.append((as_period(before), before.caveat))
-    return Timeline(now, caveat, tuple(earlier), as_period(before) if before else None)
+    return Timeline(now, caveat, tuple(earlier), as_period(before) if before else None, tuple(map(as_period, rows)))
 
 
 def as_period(row: ReportingPeriod) -> Period:
