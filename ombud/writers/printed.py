@@ -41,7 +41,7 @@ def print_table(table: Table, language: str, words: Words, *, has_caveats: bool 
         return tuple(cell_text(cell, column.unit, language, places) for cell, column, places in pairs)
 
     rows = [PrintedRow(row.label, row.level, texts(row.cells)) for row in table.rows]
-    if table.total:
+    if table.has_total:
         rows.append(PrintedRow(table.total_label, 0, texts(table.total), is_total=True))
     return PrintedTable(
         table.row_heading,

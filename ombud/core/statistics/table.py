@@ -97,6 +97,11 @@ class Table:
     left_out: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     kind: str = "matters"
 
+    @property
+    def has_total(self) -> bool:
+        """Whether there is a total row to print."""
+        return bool(self.total and self.total_label)
+
 
 @dataclass(frozen=True)
 class Figure:

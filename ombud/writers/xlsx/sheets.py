@@ -39,7 +39,7 @@ class Sheets:
         self._top(sheet, title)
         self._is_drawn = figure is not None
         self._cells(sheet, table)
-        row = FIRST_ROW + len(table.rows) + bool(table.total) + 1
+        row = FIRST_ROW + len(table.rows) + table.has_total + 1
         for line in self._lines(table):
             self._note(sheet, row, line, table)
             row += 1
@@ -79,7 +79,7 @@ class Sheets:
         is_grouped = any(row.level for row in table.rows)
         for place, row in enumerate(table.rows, FIRST_ROW):
             self._row(sheet, place, row, table, bold=is_grouped and row.level == 0)
-        if table.total:
+        if table.has_total:
             total = Row("", table.total_label, 0, table.total)
             self._row(sheet, FIRST_ROW + len(table.rows), total, table, bold=True, is_total=True)
 
