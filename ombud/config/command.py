@@ -24,7 +24,7 @@ def _start_django() -> None:
 
     try:
         django.setup()
-    except (ImproperlyConfigured, PermissionError) as problem:
+    except (ImproperlyConfigured, ValueError, OSError) as problem:
         print(f"ombud: {problem}", file=sys.stderr)
         raise SystemExit(2) from None
 

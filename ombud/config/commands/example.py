@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ombud.config.commands.choices import add_municipality
 from ombud.config.commands.office import office
+from ombud.config.commands.refusals import Refused
 
 
 def add(commands: Any) -> None:
@@ -16,8 +17,10 @@ def add(commands: Any) -> None:
 
 def run(options: Namespace) -> None:
     with office(options.municipality) as municipality:
-        from ombud.reporting.actions.examples import load_example
+        from ombud.reporting.actions.examples import has_example, load_example
 
+        if not has_example(municipality):
+            raise Refused(_("No example register ships for %(municipality)s.") % {"municipality": municipality.name})
         load_example(municipality=municipality, by=None)
         print(_("The example register of %(municipality)s is loaded.") % {"municipality": municipality.name})
         print(_caveat())

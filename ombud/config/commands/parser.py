@@ -1,6 +1,7 @@
 """The options of all commands, in the reader's language."""
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
@@ -33,6 +34,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True, dest="command")
         for name in COMMANDS:
             import_module(f"ombud.config.commands.{name}").add(_Commands(commands))
+        if not arguments:
+            parser.print_help(sys.stderr)
+            raise SystemExit(2)
         return parser.parse_args(arguments)
 
 

@@ -1,0 +1,204 @@
+"""The command line: what it prints, what it writes, and that bad input gives one message, 2 and nothing written."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from ombud.casework.models import Enquiry
+from ombud.config.command import main
+from ombud.identity.models import User
+from ombud.offices.models import Municipality
+from ombud.offices.queries.profiles import SHIPPED
+
+YEAR = ["--from", "2024-04-01", "--to", "2025-03-31"]
+REGISTER = SHIPPED / "examples" / "0165-registrations.csv"
+APPEALS = SHIPPED / "examples" / "0165-appeals.csv"
+PUBLISHED = json.loads((Path(__file__).parents[1] / "data" / "albertslund-2024-25.json").read_text(encoding="utf-8"))
+
+Said = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _database(db: None) -> None:
+    """Every command finds an empty, migrated database."""
+
+
+def refused(arguments: list[str], capsys: Said) -> str:
+    """What the command says when it refuses."""
+    assert main(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Traceback" not in said.err
+    return said.err
+
+
+def statistics(capsys: Said, code: str = "165", *options: str) -> dict[str, object]:
+    assert main(["statistics", "--municipality", code, *YEAR, "--json", *options]) == 0
+    found: dict[str, object] = json.loads(capsys.readouterr().out)
+    return found
+
+
+@pytest.mark.parametrize("code", ["165", "0165"])
+def test_statistics_of_an_empty_register_have_the_promised_shape(capsys: Said, code: str) -> None:
+    found = statistics(capsys, code)
+    assert found["municipality"] == "0165"
+    assert found["period"] == {"from": "2024-04-01", "to": "2025-03-31"}
+    assert (found["enquiries"], found["matters"]) == (0, 0)
+    for table in found["tables"]:  # type: ignore[attr-defined]
+        assert {"name", "caption", "unit", "base", "columns", "rows", "total", "notes"} <= set(table)
+        for row in table["rows"]:
+            assert set(row) == {"label", "level", "cells"}
+            assert len(row["cells"]) == len(table["columns"]) == len(table["total"])
+
+
+def test_imported_registers_give_the_published_tables(capsys: Said) -> None:
+    assert main(["import", "registrations", str(REGISTER), "--municipality", "165"]) == 0
+    assert main(["import", "appeals", str(APPEALS), "--municipality", "0165"]) == 0
+    capsys.readouterr()
+    tables = {table["name"]: table for table in statistics(capsys)["tables"]}  # type: ignore[attr-defined]
+    first = tables["departments-by-role"]
+    assert {row["label"]: row["cells"] for row in first["rows"]} == PUBLISHED["table_1"]["rows"]
+    assert first["total"] == PUBLISHED["table_1"]["total"]
+    second = [row["cells"] for row in tables["subthemes-by-department"]["rows"] if row["level"] == 0]
+    assert second == [[*theme["counts"], theme["total"]] for theme in PUBLISHED["table_2"]["themes"]]
+    for name, number in (("appeals-by-outcome", "table_3"), ("appeal-remarks-by-theme", "table_4")):
+        assert [row["cells"] for row in tables[name]["rows"]] == list(PUBLISHED[number]["rows"].values())
+
+
+def test_a_dry_run_writes_nothing(capsys: Said) -> None:
+    assert main(["import", "registrations", str(REGISTER), "--municipality", "165", "--dry-run"]) == 0
+    assert "162" in capsys.readouterr().out
+    assert not Enquiry.unscoped.exists()
+
+
+def test_a_second_import_changes_nothing(capsys: Said) -> None:
+    for _ in range(2):
+        assert main(["import", "registrations", str(REGISTER), "--municipality", "165"]) == 0
+    assert ": 162" in capsys.readouterr().out.splitlines()[-1]
+    assert Enquiry.unscoped.count() == 162
+
+
+def test_a_faulty_file_is_refused_with_the_place_and_nothing_is_written(capsys: Said, tmp_path: Path) -> None:
+    faulty = tmp_path / "register.csv"
+    faulty.write_text(REGISTER.read_text(encoding="utf-8-sig").replace("Børn & Familie", "Børn & Famlie", 1))
+    message = refused(["import", "registrations", str(faulty), "--municipality", "165"], capsys)
+    assert "Børn & Famlie" in message
+    assert "Børn & Familie" in message
+    assert "3" in message
+    assert not Enquiry.unscoped.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["statistics", "--municipality", "999", *YEAR], "0165 Albertslund"),
+        (["statistics", "--municipality", "abc", *YEAR], "0183 Ishøj"),
+        (["statistics", "--municipality", "165", "--from", "2024-02-30", "--to", "2025-03-31"], "--from"),
+        (["statistics", "--municipality", "165", "--from", "2024-04-01", "--to", "i morgen"], "--to"),
+        (["statistics", "--municipality", "165", "--from", "2025-04-01", "--to", "2024-04-01"], "--to"),
+        (["import", "registrations", "/findes/ikke.csv", "--municipality", "165"], "/findes/ikke.csv"),
+        (["import", "letters", "x.csv", "--municipality", "165"], "letters"),
+        (["municipality", "load", "/findes/ikke.json"], "/findes/ikke.json"),
+        (["report", "--municipality", "165"], "--out"),
+        (["statistics", "--muni", "165", *YEAR], "--municipality"),
+        (["account", "not-an-address", "--name", "A", "--municipality", "165"], "e-mail"),
+        (["example", "--municipality", "860"], "Hjørring"),
+        ([], "import"),
+    ],
+)
+def test_bad_options_are_refused_with_a_message_that_names_them(capsys: Said, arguments: list[str], part: str) -> None:
+    assert part in refused(arguments, capsys)
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe\x00", b"[]", b'{"code": "0101"}', b'"text"'])
+def test_a_profile_that_is_none_is_refused(capsys: Said, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "mine.json"
+    path.write_bytes(content)
+    refused(["municipality", "load", str(path)], capsys)
+    assert not Municipality.objects.exists()
+
+
+def test_a_municipality_of_ones_own_is_loaded_and_reported(capsys: Said, tmp_path: Path) -> None:
+    profile = json.loads((SHIPPED / "0860-hjoerring.json").read_text(encoding="utf-8"))
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps(profile | {"code": "0101", "name": "Egen Kommune"}), encoding="utf-8")
+    assert main(["municipality", "load", str(path)]) == 0
+    capsys.readouterr()
+    assert statistics(capsys, "101")["municipality_name"] == "Egen Kommune"
+
+
+def test_the_four_files_are_written_and_named(capsys: Said, tmp_path: Path) -> None:
+    assert main(["report", "--municipality", "165", *YEAR, "--out", str(tmp_path / "new" / "out")]) == 0
+    names = sorted(path.name for path in (tmp_path / "new" / "out").iterdir())
+    assert names == [f"aarsberetning.{kind}" for kind in ("docx", "html", "pdf", "xlsx")]
+
+
+def test_a_report_in_english_is_in_english(capsys: Said, tmp_path: Path) -> None:
+    assert main(["report", "--municipality", "165", *YEAR, "--out", str(tmp_path), "--language", "en"]) == 0
+    html = (tmp_path / "aarsberetning.html").read_text(encoding="utf-8")
+    assert 'lang="en"' in html
+    assert "Follow-on matters" in html
+
+
+def test_a_writer_that_fails_leaves_no_file(capsys: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ombud import writers
+
+    def fail(*_: object, **__: object) -> bytes:
+        raise writers.WriteError("the disk is on fire")
+
+    monkeypatch.setitem(writers.WRITERS, "xlsx", fail)
+    message = refused(["report", "--municipality", "165", *YEAR, "--out", str(tmp_path)], capsys)
+    assert "on fire" in message
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(capsys: Said, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("here already")
+    refused(["report", "--municipality", "165", *YEAR, "--out", str(tmp_path / "out")], capsys)
+
+
+def test_an_account_gets_a_password_that_works_once_shown(capsys: Said) -> None:
+    arguments = ["account", "bo@raadgiver.example", "--name", "Bo Eksempel", "--municipality", "165"]
+    assert main(arguments) == 0
+    password = capsys.readouterr().out.split()[-1]
+    user = User.objects.get(email="bo@raadgiver.example")
+    assert user.check_password(password)
+    assert user.memberships.get().municipality.code == "0165"
+    refused(arguments, capsys)
+
+
+def test_a_given_password_is_read_from_standard_input_and_never_printed(
+    capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("et-langt-kodeord-9\n"))
+    arguments = ["account", "bo@raadgiver.example", "--name", "Bo", "--municipality", "165", "--password-from-stdin"]
+    assert main(arguments) == 0
+    assert "et-langt-kodeord-9" not in capsys.readouterr().out
+    assert User.objects.get().check_password("et-langt-kodeord-9")
+
+
+def test_the_demo_is_made_once_and_can_be_made_again(capsys: Said, tmp_path: Path) -> None:
+    arguments = ["demo", "--no-serve", "--out", str(tmp_path)]
+    assert main(arguments) == 0
+    first = capsys.readouterr().out
+    assert main(arguments) == 0
+    assert "eksempel@ombud.example" in first
+    assert User.objects.get().check_password(
+        next(word for word in first.split() if word.count("-") == 3 and "/" not in word)
+    )
+    assert User.objects.get().memberships.count() == 3
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_messages_are_english_where_that_is_asked_for(capsys: Said) -> None:
+    arguments = ["statistics", "--municipality", "999", *YEAR, "--language", "en"]
+    assert "There is no municipality with the code 999" in refused(arguments, capsys)
+
+
+def test_statistics_as_text_show_every_table(capsys: Said) -> None:
+    assert main(["statistics", "--municipality", "165", *YEAR]) == 0
+    shown = capsys.readouterr().out
+    assert "Fordeling af henvendelser i de enkelte afdelinger" in shown
+    assert "Økonomi & Stab" in shown

@@ -1,0 +1,39 @@
+"""The command as a process of its own, on an empty home."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PUBLISHED = json.loads((Path(__file__).parents[1] / "data" / "albertslund-2024-25.json").read_text(encoding="utf-8"))
+
+
+def ombud(home: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    known = {
+        name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "ombud.config.command", *arguments],
+        env=known | {"OMBUD_HOME": str(home)} | environment,
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+
+
+def test_an_empty_home_is_migrated_and_the_municipality_made_at_the_first_call(tmp_path: Path) -> None:
+    made = ombud(tmp_path, "example", "--municipality", "0165")
+    assert (made.returncode, made.stderr) == (0, "")
+    period = ("--from", "1-4-2024", "--to", "31.03.2025")
+    found = ombud(tmp_path, "statistics", "--municipality", "165", *period, "--json")
+    assert json.loads(found.stdout)["enquiries"] == PUBLISHED["enquiries"]
+
+
+@pytest.mark.parametrize(("name", "value"), [("DATABASE_URL", "nonsense://x"), ("BEHIND_HTTPS", "maybe")])
+def test_an_odd_environment_is_one_message(tmp_path: Path, name: str, value: str) -> None:
+    found = ombud(tmp_path, "migrate", **{name: value})
+    assert found.returncode == 2
+    assert "Traceback" not in found.stderr
