@@ -14,6 +14,7 @@ from ombud.identity.models import User
 from ombud.offices.models import Department, Municipality
 from ombud.offices.queries.taxonomies import subthemes_on
 from ombud.tenancy.scope import scope
+from tests.desk.workshop import Workshop, make_workshop
 
 
 @pytest.fixture
@@ -80,3 +81,9 @@ def form_of(response: HttpResponse) -> dict[str, Any]:
     parser.feed(response.content.decode())
     parser.data.pop("csrfmiddlewaretoken", None)
     return parser.data
+
+
+@pytest.fixture
+def workshop(client: Client, db: None) -> Workshop:
+    """Albertslund with its example register, a draft, and the adviser logged in."""
+    return make_workshop(client)

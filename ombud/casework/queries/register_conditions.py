@@ -9,7 +9,7 @@ from django.db.models import Q
 from ombud.casework.queries.durations import in_band
 from ombud.casework.queries.hierarchy import family
 from ombud.casework.queries.register_filter import NONE
-from ombud.offices.models import Department, Theme
+from ombud.offices.models import Department, EnquiryType, Theme
 
 Condition = Callable[[str], Q]
 NOTHING = Q(pk__in=[])
@@ -75,9 +75,17 @@ def month_is(value: str) -> Q:
     return Q(received_on__range=(first, first.replace(day=monthrange(first.year, first.month)[1])))
 
 
+def type_group_is(value: str) -> Q:
+    """Complaints, other enquiries, or the types that are in neither group."""
+    if value == NONE:
+        return Q(type=None)
+    return Q(type__group=value if value in EnquiryType.Group.values else "", type__isnull=False)
+
+
 ENQUIRY_CONDITIONS: dict[str, Condition] = {
     "month": month_is,
     "type": row_is("type"),
+    "type_group": type_group_is,
     "channel": row_is("primary_channel"),
     "duration": in_band,
     "anonymous": answer_is("anonymous"),

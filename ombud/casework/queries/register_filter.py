@@ -18,6 +18,7 @@ DIMENSIONS = (
     "subtheme",
     "role",
     "type",
+    "type_group",
     "channel",
     "duration",
     "anonymous",
@@ -50,6 +51,7 @@ class RegisterFilter:
     subtheme: str = ""
     role: str = ""
     type: str = ""
+    type_group: str = ""
     channel: str = ""
     duration: str = ""
     anonymous: str = ""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ombud.casework.actions.enquiries import ChangedMeanwhile
 from ombud.desk.sections.forms import SectionForm
 from ombud.reporting.actions.sections import change_section
+from ombud.reporting.counting.live_numbers import DANISH
 from ombud.reporting.drafts import in_language
 from ombud.reporting.models import Report, ReportSection
 from ombud.reporting.statistics import statistics_for
@@ -46,9 +47,20 @@ def insertable(report: Report) -> dict[str, object]:
     """The tables, figures and live numbers that the text may name, in the report's language."""
     with in_language(report.language):
         found = statistics_for(report.period.starts_on, report.period.ends_on, translation)
-    danish = report.language == "da"
-    numbers = {name: text for name, text in found.numbers.items() if name.isascii() or danish}
-    return {"tables": found.tables.values(), "figures": found.figures.values(), "numbers": numbers}
+    numbers = {name: text for name, text in found.numbers.items() if _is_in(report.language, name)}
+    return {
+        "tables": found.tables.values(),
+        "figures": found.figures.values(),
+        "numbers": {name: text for name, text in numbers.items() if ":" not in name},
+        "more_numbers": {name: text for name, text in numbers.items() if ":" in name},
+    }
+
+
+def _is_in(language: str, name: str) -> bool:
+    """Every number has an English and a Danish name; a writer is shown those of the report's language."""
+    first = name.split(":")[0]
+    own = DANISH.values() if language == "da" else DANISH.keys()
+    return first in own
 
 
 def _status(form: SectionForm, theirs: ReportSection | None) -> int:

@@ -1,0 +1,59 @@
+"""Writing, adding and arranging sections."""
+
+from ombud.reporting.models import ReportSection
+from ombud.tenancy.scope import scope
+from tests.desk.reports.test_show import section
+from tests.desk.workshop import Workshop
+
+
+def address(workshop: Workshop, key: str = "preface") -> str:
+    return f"/0165/reports/{workshop.report.pk}/sections/{key}/"
+
+
+def typed(text: str, version: int = 1) -> dict[str, object]:
+    return {"title": "Forord", "level": 1, "text": text, "version": version}
+
+
+def test_a_text_is_saved_and_shown(workshop: Workshop) -> None:
+    answer = workshop.client.post(address(workshop), typed("Kære læser"), follow=True)
+    assert "Kære læser" in answer.content.decode()
+
+
+def test_of_two_who_write_both_texts_are_on_the_page(workshop: Workshop) -> None:
+    workshop.client.post(address(workshop), typed("Den enes tekst"))
+    late = workshop.client.post(address(workshop), typed("Den andens tekst"))
+    assert late.status_code == 409
+    page = late.content.decode()
+    assert "Den enes tekst" in page
+    assert "Den andens tekst" in page
+    again = workshop.client.post(address(workshop), typed("Begges tekst", version=2))
+    assert again.status_code == 302
+
+
+def test_a_section_without_heading_keeps_its_text(workshop: Workshop) -> None:
+    answer = workshop.client.post(address(workshop), {**typed("Min tekst"), "title": ""})
+    assert answer.status_code == 422
+    assert "Min tekst" in answer.content.decode()
+
+
+def test_the_page_offers_tables_figures_and_numbers_in_the_reports_language(workshop: Workshop) -> None:
+    page = workshop.client.get(address(workshop)).content.decode()
+    assert "{tabel: subthemes-by-department}" in page
+    assert "{tal: henvendelser}" in page
+    assert "{tal: enquiries}" not in page
+
+
+def test_a_section_is_added_moved_and_left_out(workshop: Workshop) -> None:
+    data = {"title": "Nyt kapitel", "level": 1, "text": "Tekst", "numbered": "on"}
+    workshop.client.post(f"/0165/reports/{workshop.report.pk}/sections/new/", data)
+    added = section(workshop, "nyt-kapitel")
+    for step in ("up", "off"):
+        workshop.client.post(f"{address(workshop, added.key)}arrange/", {"arrange": step})
+    with scope(workshop.municipality):
+        rows = list(ReportSection.objects.filter(report=workshop.report).order_by("order"))
+    assert [row.key for row in rows].index(added.key) == len(rows) - 2
+    assert not rows[-2].included
+
+
+def test_nothing_is_arranged_by_following_a_link(workshop: Workshop) -> None:
+    assert workshop.client.get(f"{address(workshop)}arrange/").status_code == 405
