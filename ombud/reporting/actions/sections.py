@@ -46,12 +46,20 @@ def change_section(*, section: ReportSection, version: int, by: User | None, **f
 
 @transaction.atomic
 def add_section(
-    *, report: Report, title: str, by: User | None, after: ReportSection | None = None, level: int = 1, text: str = ""
+    *,
+    report: Report,
+    title: str,
+    by: User | None,
+    after: ReportSection | None = None,
+    level: int = 1,
+    numbered: bool = True,
+    text: str = "",
 ) -> ReportSection:
     """A new section behind ``after``, or at the end. Raises ValidationError with field keys."""
     rows = _locked(report)
     place = len(rows) if after is None else [row.pk for row in rows].index(after.pk) + 1
     section = ReportSection(report=report, key=_key(title, rows), title=title.strip(), level=level, text=text)
+    section.numbered = numbered
     _check(section)
     section.save()
     rows.insert(place, section)
