@@ -14,6 +14,8 @@ urlpatterns = [
     path("<str:code>/office/", include("ombud.desk.office.urls")),
     path("<str:code>/enquiries/", include("ombud.desk.enquiries.urls")),
     path("<str:code>/tallies/", include("ombud.desk.tallies.urls")),
+    path("<str:code>/appeals/", include("ombud.desk.appeals.urls")),
+    path("<str:code>/imports/", include("ombud.desk.imports.urls")),
     path("<str:code>/statistics/", include("ombud.desk.statistics.urls")),
     path("<str:code>/definitions/", include("ombud.desk.definitions.urls")),
     path("<str:code>/aggregates/", include("ombud.desk.aggregates.urls")),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,6 +32,15 @@ def parse_day(text: str) -> date | None:
 def typed(day: date) -> str:
     """A day as one would type it."""
     return f"{day.day}-{day.month}-{day.year}"
+
+
+def with_iso_days(query: QueryDict) -> QueryDict:
+    """An address as the registers read it: received_from and received_to in ISO form, however they were typed."""
+    plain = query.copy()
+    for name in ("received_from", "received_to"):
+        if day := parse_day(plain.get(name, "")):
+            plain[name] = day.isoformat()
+    return plain
 
 
 class DayInput(forms.TextInput):

@@ -1,13 +1,18 @@
 """Pages for what went wrong: they say what happened, what was kept and what to do next."""
 
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form was too old to be trusted (CSRF)."""
-    return render(request, "errors/form_expired.html", status=403)
+    """The form was too old to be trusted (CSRF). The way back is the page it stood on, on this site only."""
+    origin = urlsplit(request.META.get("HTTP_REFERER", ""))
+    back = origin.path if origin.netloc == request.get_host() else reverse("home")
+    return render(request, "errors/form_expired.html", {"back": back}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

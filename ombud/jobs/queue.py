@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django_tasks import Task
+from django_tasks.base import Task
 
 
 def enqueue(task: "Task[..., Any]", *arguments: Any) -> None:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from ombud.casework.actions.enquiries import ChangedMeanwhile
 from ombud.casework.actions.enquiries import correct as correct_enquiry
 from ombud.casework.models import Enquiry
+from ombud.desk.differences import Difference, compare
 from ombud.desk.enquiries.choices import choices_on
-from ombud.desk.enquiries.differences import Difference, differences
 from ombud.desk.enquiries.forms import ContactForm
 from ombud.desk.enquiries.history import told
 from ombud.desk.enquiries.mandate import check
@@ -38,7 +38,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     except ChangedMeanwhile:
         enquiry.refresh_from_db()
         theirs = of(enquiry, choices_on(enquiry.received_on, enquiry))
-        return _page(request, enquiry, page, enquiry.version, 409, differences(theirs, page))
+        return _page(request, enquiry, page, enquiry.version, 409, compare(theirs.texts(), page.texts()))
     if not saved:
         return _page(request, enquiry, page, version, 422)
     messages.success(request, _("%(number)s is saved.") % {"number": enquiry}, extra_tags=request.path)

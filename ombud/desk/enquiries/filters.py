@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from ombud.casework.models import Matter
 from ombud.casework.queries.register import NONE, RegisterFilter, from_query
-from ombud.desk.days import DayField, parse_day
+from ombud.desk.days import DayField, with_iso_days
 from ombud.offices.models import Channel, Department, EnquiryType, ReportingPeriod, Theme
 from ombud.offices.queries.departments import as_tree as department_tree
 from ombud.offices.queries.mandates import words_on
@@ -20,21 +20,12 @@ from ombud.offices.queries.taxonomies import as_tree as theme_tree
 
 def asked(query: QueryDict) -> RegisterFilter:
     """The filter in the address; a chosen reporting period gives its two dates where none are typed."""
-    chosen = from_query(_with_iso_days(query))
+    chosen = from_query(with_iso_days(query))
     key = query.get("period", "")
     period = ReportingPeriod.objects.filter(pk=int(key)).first() if key.isascii() and key.isdigit() else None
     if period is None or chosen.received_from or chosen.received_to:
         return chosen
     return replace(chosen, received_from=period.starts_on, received_to=period.ends_on)
-
-
-def _with_iso_days(query: QueryDict) -> QueryDict:
-    """The address as the register reads it: days in ISO form, however they were typed."""
-    plain = query.copy()
-    for name in ("received_from", "received_to"):
-        if day := parse_day(plain.get(name, "")):
-            plain[name] = day.isoformat()
-    return plain
 
 
 class FilterForm(forms.Form):

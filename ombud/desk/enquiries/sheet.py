@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from ombud.casework.models import Enquiry
 from ombud.desk.days import parse_day
+from ombud.desk.differences import texts
 from ombud.desk.enquiries.choices import Choices
 from ombud.desk.enquiries.forms import EnquiryForm, MatterForm
 from ombud.desk.enquiries.starting import enquiry_initial, matter_initial
@@ -42,6 +43,13 @@ class Sheet:
     @property
     def is_valid(self) -> bool:
         return all([self.form.is_valid(), *(matter.is_valid() for matter in self.matters)])
+
+    def texts(self) -> dict[str, str]:
+        """Everything on the page by its label, as a person reads it."""
+        said = texts(self.form)
+        for place, matter in enumerate(self.matters, start=1):
+            said |= texts(matter, f"{self.choices.words.matter.capitalize()} {place}: ")
+        return said
 
     @property
     def next_row(self) -> MatterForm:

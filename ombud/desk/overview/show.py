@@ -22,7 +22,7 @@ def show(request: HttpRequest) -> HttpResponse:
     told = headline(on=today)
     context = {
         "headline": told,
-        "missing": missing(told.period),
+        "missing": missing(told.period, on=today),
         "words": words_on(told.period.ends_on if told.period else today),
         "latest": enquiries(RegisterFilter())[:LATEST],
         "imports": ImportRun.objects.filter(state__in=WAITING),

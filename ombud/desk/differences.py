@@ -1,4 +1,4 @@
-"""Two versions of one enquiry side by side: what stands in the register now, and what was typed."""
+"""Two versions of one form side by side: what stands in the register now, and what was typed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ombud.desk.days import DayField, parse_day
-from ombud.desk.enquiries.sheet import Sheet
 
 
 @dataclass(frozen=True)
@@ -22,25 +21,22 @@ class Difference:
     yours: str
 
 
-def differences(theirs: Sheet, yours: Sheet) -> list[Difference]:
+def differences(theirs: BaseForm, yours: BaseForm) -> list[Difference]:
     """Only the fields in which the two differ, in the order of the page."""
-    first, second = _said(theirs), _said(yours)
-    keys = dict.fromkeys((*first, *second))
+    return compare(texts(theirs), texts(yours))
+
+
+def compare(theirs: dict[str, str], yours: dict[str, str]) -> list[Difference]:
+    """The same for texts by label; a label that one of them lacks is empty there."""
     return [
-        Difference(key, first.get(key, ""), second.get(key, ""))
-        for key in keys
-        if first.get(key, "") != second.get(key, "")
+        Difference(label, theirs.get(label, ""), yours.get(label, ""))
+        for label in dict.fromkeys((*theirs, *yours))
+        if theirs.get(label, "") != yours.get(label, "")
     ]
 
 
-def _said(sheet: Sheet) -> dict[str, str]:
-    said = _texts(sheet.form, "")
-    for place, matter in enumerate(sheet.matters, start=1):
-        said |= _texts(matter, f"{sheet.choices.words.matter.capitalize()} {place}: ")
-    return said
-
-
-def _texts(form: BaseForm, before: str) -> dict[str, str]:
+def texts(form: BaseForm, before: str = "") -> dict[str, str]:
+    """Each field's label, with ``before`` in front, and its value as a person reads it."""
     return {f"{before}{field.label}": _text(field) for field in form if not field.is_hidden}
 
 
