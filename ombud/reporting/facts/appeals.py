@@ -22,6 +22,7 @@ from ombud.reporting.facts.columns import read_columns
 from ombud.reporting.facts.departments import Organisation
 from ombud.reporting.facts.naming import local
 
+COLUMNS = ("pk", "department_id", "board_id", "rejected", "source_id")
 OUTCOMES = ("without_remarks", "with_remarks", "rejected")
 
 
@@ -37,9 +38,9 @@ class AppealFacts:
 
 def appeal_facts(period: Period, organisation: Organisation, words: Words) -> AppealFacts:
     """Decisions received in the period: two queries, one a kind."""
-    rows = AppealDecision.objects.filter(received_on__range=(period.first, period.last))
-    decisions = read_columns(rows, "pk", "department_id", "board_id", "rejected", "source_id", dates=("received_on",))
-    themes = read_columns(rows.filter(remarks__isnull=False), "pk", "remarks__theme_id")
+    days = (period.first, period.last)
+    decisions = read_columns(AppealDecision, *days, COLUMNS, ("received_on",))
+    themes = read_columns(AppealDecision, *days, ("pk", "remarks__theme_id"), (), through="remarks")
     body, silent = _boards(set(decisions["board_id"]), words)
     department, month = organisation.appeal_department, month_dimension(period, words)
     texts = decisions["received_on"]

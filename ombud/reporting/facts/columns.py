@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -11,22 +12,39 @@ from django.db.models.functions import Cast
 from numpy.typing import NDArray
 
 from ombud.core.statistics.durations import NOT_A_DAY
+from ombud.tenancy.scope import current_id
 
 Column = Sequence[Any]
 
 
-def read_columns(rows: models.QuerySet[Any], *names: str, dates: Sequence[str] = ()) -> dict[str, Column]:
-    """The named fields of all rows, column by column. Those in ``dates`` come as texts such as "2024-04-01", which
+def read_columns(
+    model: type[models.Model], first: date, last: date, names: Sequence[str], dates: Sequence[str], through: str = ""
+) -> dict[str, Column]:
+    """The named fields of all rows received from ``first`` to ``last`` in the municipality in scope, column by column;
+    with ``through`` one row for each of its related rows. Those in ``dates`` come as texts such as "2024-04-01", which
     spares the database driver from making a date of every one.
     """
-    texts = {f"{name}__text": Cast(name, CharField()) for name in dates}
-    query = rows.order_by().values_list(*names, *texts.values()).query
-    sql, parameters = query.sql_with_params()
-    with connections[rows.db].cursor() as cursor:
-        cursor.execute(sql, parameters)
+    connection = connections["default"]
+    days = [connection.ops.adapt_datefield_value(day) for day in (first, last)]
+    with connection.cursor() as cursor:
+        cursor.execute(_sql(model, tuple(names), tuple(dates), through), (current_id(), *days))
         found = cursor.fetchall()
     columns: list[Column] = list(zip(*found, strict=True)) if found else [() for _ in (*names, *dates)]
     return dict(zip((*names, *dates), columns, strict=True))
+
+
+@cache
+def _sql(model: type[models.Model], names: tuple[str, ...], dates: tuple[str, ...], through: str) -> str:
+    """The query with places for municipality, first and last day. The ORM writes it once: that takes as long as reading
+    a small municipality's year.
+    """
+    related = {f"{through}__isnull": False} if through else {}
+    rows = model._default_manager.filter(received_on__range=(date.min, date.max), **related)
+    texts = [Cast(name, CharField()) for name in dates]
+    sql, parameters = rows.order_by().values_list(*names, *texts).query.sql_with_params()
+    if len(parameters) != 3 or parameters[0] != current_id():
+        raise AssertionError("The query has other places than municipality, first and last day")
+    return str(sql)
 
 
 class DayNumbers(dict[str | None, int]):

@@ -45,8 +45,7 @@ class MatterFacts:
 
 def matter_facts(period: Period, setup: Setup, words: Words) -> MatterFacts:
     """All matters of enquiries received in the period, read by one range of one index."""
-    rows = Enquiry.objects.filter(received_on__range=(period.first, period.last), matters__isnull=False)
-    columns = read_columns(rows, *COLUMNS, dates=DATES)
+    columns = read_columns(Enquiry, period.first, period.last, COLUMNS, DATES, through="matters")
     is_counted = np.fromiter(map(bool, columns["counted"]), dtype=np.bool_)
     is_main = np.array([role == "main" for role in columns["matters__role"]], dtype=np.bool_)
     if not is_counted.all():
