@@ -16,7 +16,7 @@ def link(*, enquiry: Enquiry, other: Enquiry | None, by: User | None) -> Enquiry
     The link goes to the first enquiry of the citizen, so that all of a citizen's point to the same one.
     """
     current: Enquiry = Enquiry.objects.select_for_update().get(pk=enquiry.pk)
-    first = _first(other) if other is not None else None
+    first = _first(Enquiry.objects.get(pk=other.pk)) if other is not None else None
     if first is not None and first.pk == current.pk:
         raise ValidationError({"same_citizen_as": [_("An enquiry cannot point to itself.")]})
     before = current.same_citizen_as

@@ -1,5 +1,6 @@
 """What the file says against what the register has, field by field and with the last import as the third voice."""
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,15 +20,26 @@ class Draft:
     key: str = ""
 
 
-@dataclass(slots=True)
 class Known:
-    """A registration in the register. ``base`` is how the last import left it; None when no import made it."""
+    """A registration in the register. ``base`` is how the last import left it; None when no import made it. It may be
+    given as JSON text, which is read only when it is asked for.
+    """
 
-    pk: int
-    label: str
-    state: State
-    base: State | None
-    key: str = ""
+    __slots__ = ("_base", "key", "label", "pk", "state")
+
+    def __init__(self, pk: int, label: str, state: State, base: State | str | None, key: str = "") -> None:
+        self.pk, self.label, self.state, self.key = pk, label, state, key
+        self._base = base
+
+    @property
+    def base(self) -> State | None:
+        if isinstance(self._base, str):
+            self._base = json.loads(self._base)
+        return self._base  # type: ignore[return-value]
+
+    @property
+    def is_imported(self) -> bool:
+        return self._base is not None
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ombud.audit.record import record
+from ombud.casework.importing.collector import paused_collector
 from ombud.casework.importing.comparison import Comparison, Draft, Known, Pair
 from ombud.casework.importing.fields import Field
 from ombud.casework.importing.importer import Parsed
@@ -45,12 +46,14 @@ class RegisterImporter(ABC):
 
     def apply(self, run: ImportRun, by: User | None, progress: Report) -> Source:
         """Do what the plan said, in one transaction. Raises PlanChanged or AlreadyApplied and then writes nothing."""
-        return type(self)()._apply(run, by, progress)
+        with paused_collector():
+            return type(self)()._apply(run, by, progress)
 
     def _plan(self, run: ImportRun, progress: Report) -> dict[str, Any]:
-        table, parsed = self._read(run, progress)
-        comparison = self.compare(parsed.drafts, _file_wins(run))
-        return make_plan(table, parsed, comparison, self.label, self.said)
+        with paused_collector():
+            table, parsed = self._read(run, progress)
+            comparison = self.compare(parsed.drafts, _file_wins(run))
+            return make_plan(table, parsed, comparison, self.label, self.said)
 
     def _apply(self, run: ImportRun, by: User | None, progress: Report) -> Source:
         _table, parsed = self._read(run, progress)

@@ -90,5 +90,5 @@ def _in_range(known: Iterable[Known], drafts: Sequence[Draft], day: str = "recei
     if not drafts:
         return []
     first, last = min(draft.state[day] for draft in drafts), max(draft.state[day] for draft in drafts)
-    imported = [one for one in known if one.base is not None]
+    imported = [one for one in known if one.is_imported]
     return [one for one in imported if first <= one.state[day] <= last]

@@ -16,12 +16,16 @@ WORDS = frozenset(
     )
 )  # fmt: skip
 PARTS = ("cpr", "personnummer", "telefon", "tlf", "mobilnummer", "mobilnr", "phone", "mailadr", "fornavn", "efternavn")
+NAMED_THINGS = ("afdeling", "center", "forvaltning", "enhed", "område", "tema", "emne", "kanal", "type", "nævn")
+"""Whose names are no names of persons."""
 CPR = re.compile(r"(?<!\d)(\d{2})(\d{2})\d{2}[-\u2010-\u2015/. ]?\d{4}(?!\d)")
 
 
 def is_personal(heading: str) -> bool:
     """Whether a column of this name is likely to hold names, numbers or addresses of persons."""
     folded = fold_name(heading)
+    if "navn" in folded and not any(noun in folded for noun in NAMED_THINGS):
+        return True
     return folded in WORDS or any(part in folded for part in PARTS)
 
 
@@ -30,9 +34,9 @@ def has_cpr_number(text: str) -> bool:
 
     A replacement number has 60 added to its day. A number that lost its first zero in a spreadsheet counts as well.
     """
-    if not any(character.isdigit() for character in text):
+    if len(text) < 9:
         return False
-    padded = f"0{text}" if re.fullmatch(r"\d{9}", text) else text
+    padded = f"0{text}" if len(text) == 9 and text.isdigit() else text
     return any(_is_day(int(day), int(month)) for day, month in CPR.findall(padded))
 
 

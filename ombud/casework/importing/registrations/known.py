@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date
-from typing import Any
+
+from django.db.models import CharField, TextField
+from django.db.models.functions import Cast
 
 from ombud.casework.importing.comparison import Known, State
 from ombud.casework.importing.registrations.fields import DAYS, NAMED
@@ -22,15 +23,17 @@ def known_enquiries(
     if numbers is not None:
         rows = Enquiry.objects.filter(year__in={year for _number, year in numbers})
     matters = _matters(matter_fields)
-    columns = [f"{name}_id" if name in NAMED else name for name in fields]
+    # Days and JSON come as text: the states hold days that way, and most JSON is never looked into.
+    texts = {f"{name}_text": Cast(name, CharField()) for name in fields if name in DAYS}
+    texts["base_text"] = Cast("imported_state", TextField())
+    columns = [f"{name}_text" if name in DAYS else f"{name}_id" if name in NAMED else name for name in fields]
     found: dict[tuple[int, int], Known] = {}
-    for pk, number, year, base, key, *values in rows.order_by("number").values_list(
-        "pk", "number", "year", "imported_state", "import_key", *columns
+    for pk, number, year, base, key, *values in (
+        rows.order_by("number")
+        .annotate(**texts)
+        .values_list("pk", "number", "year", "base_text", "import_key", *columns)
     ):
         state: State = dict(zip(fields, values, strict=True))
-        for name in DAYS:
-            if name in state:
-                state[name] = _iso(state[name])
         state["matters"] = matters.get(pk, [])
         found[number, year] = Known(pk, f"{number}/{year}", state, base, key)
     return found
@@ -43,7 +46,3 @@ def _matters(fields: Collection[str]) -> dict[int, list[State]]:
     for enquiry, *values in rows.values_list("enquiry_id", *columns):
         found[enquiry].append(dict(zip(fields, values, strict=True)))
     return found
-
-
-def _iso(day: date | Any) -> str | None:
-    return day.isoformat() if day is not None else None

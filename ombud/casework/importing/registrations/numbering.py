@@ -11,6 +11,8 @@ from ombud.readers import CellValue
 
 NUMBER_FIRST = re.compile(r"(\d{1,6}) ?[/-] ?(\d{4}|\d{2})", re.ASCII)
 YEAR_FIRST = re.compile(r"((?:19|20)\d{2}) ?[-/.] ?(\d{1,6})", re.ASCII)
+USUAL = re.compile(r"(\d{1,5})/(\d{4})", re.ASCII)
+"""By far the most common, and too short for a CPR number."""
 ALONE = re.compile(r"\d{1,7}", re.ASCII)
 YEARS = range(1990, 2200)
 Number = tuple[int, int | None]
@@ -19,6 +21,8 @@ Number = tuple[int, int | None]
 
 def read_number(value: CellValue) -> Number | None:
     """The number in a cell, None when blank. Raises Unknown for anything else."""
+    if isinstance(value, str) and (usual := USUAL.fullmatch(value)):
+        return _checked(int(usual[1]), int(usual[2]), value)
     if isinstance(value, date):
         message = _(
             "The spreadsheet has made a date of the number. Format the column as text and write the number again."

@@ -1,5 +1,6 @@
 """Writing what an import found, many rows at once."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -8,14 +9,35 @@ from django.db.models import Max
 
 from ombud.audit.models import Event
 from ombud.audit.record import event
+from ombud.casework.importing.bulk import insert_rows
 from ombud.casework.importing.comparison import Draft, Pair, State, merged
 from ombud.casework.importing.registrations.fields import DAYS, NAMED
 from ombud.casework.importing.registrations.set_up import SetUp
 from ombud.casework.models import Enquiry, Matter, Source
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
+from ombud.tenancy.scope import current_id
 
 PIECE = 2_000
+MAIN, FOLLOW_ON = Matter.Role.MAIN.value, Matter.Role.FOLLOW_ON.value
+BLANK_ENQUIRY: State = dict.fromkeys((*DAYS, *NAMED, "within_mandate")) | {
+    "enquirer": "person",
+    "anonymous": False,
+    "open_advice": False,
+}
+BLANK_MATTER: State = {
+    "department": None,
+    "theme": None,
+    "outside_themes": False,
+    "coordination": False,
+    "reminder": False,
+}
+ENQUIRY_COLUMNS = (
+    "municipality", "number", "year", "mandate", "source", "import_key", "imported_state", "counted", "without_case",
+    "version", *BLANK_ENQUIRY,
+)  # fmt: skip
+MATTER_COLUMNS = ("municipality", "enquiry", "position", "role", *BLANK_MATTER)
+_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
 
 def number_drafts(drafts: Sequence[Draft]) -> None:
@@ -30,21 +52,27 @@ def number_drafts(drafts: Sequence[Draft]) -> None:
 
 
 def write_enquiries(drafts: Sequence[Draft], source: Source, set_up: SetUp) -> None:
-    """New enquiries with their matters."""
+    """New enquiries with their matters. ``source`` must have no enquiries yet: it is how their keys are found again."""
     number_drafts(drafts)
-    days = _Days()
-    mandates = {received: set_up.mandate_on(received) for received in {draft.state["received_on"] for draft in drafts}}
-    for start in range(0, len(drafts), PIECE):
-        piece = drafts[start : start + PIECE]
-        made = [_enquiry(draft, source, mandates, days) for draft in piece]
-        Enquiry.objects.bulk_create(made)
-        Matter.objects.bulk_create(
-            [
-                _matter(enquiry, position, matter)
-                for enquiry, draft in zip(made, piece, strict=True)
-                for position, matter in enumerate(draft.state["matters"], start=1)
-            ]
-        )
+    municipality = current_id()
+    received = {draft.state["received_on"] for draft in drafts}
+    mandates = {day: set_up.mandate_on(day) for day in received}
+    rows = (_enquiry_row(draft, mandates[draft.state["received_on"]], source.pk, municipality) for draft in drafts)
+    insert_rows(Enquiry, ENQUIRY_COLUMNS, rows)
+    keys = {
+        (number, year): pk
+        for pk, number, year in Enquiry.objects.filter(source=source).order_by().values_list("pk", "number", "year")
+    }
+    insert_rows(
+        Matter,
+        MATTER_COLUMNS,
+        (
+            (municipality, keys[draft.number], position, FOLLOW_ON if position > 1 else MAIN, *_matter_codes(matter))
+            for draft in drafts
+            if draft.number
+            for position, matter in enumerate(draft.state["matters"], start=1)
+        ),
+    )
 
 
 def write_changes(pairs: Sequence[Pair], set_up: SetUp, by: User | None) -> None:
@@ -86,24 +114,21 @@ def _values(state: State, days: _Days) -> dict[str, Any]:
     }
 
 
-def _enquiry(draft: Draft, source: Source, mandates: dict[str, int | None], days: _Days) -> Enquiry:
-    number, year = draft.number or (0, 0)
-    values = {"within_mandate": None} | _values(draft.state, days)
-    return Enquiry(
-        number=number,
-        year=year,
-        mandate_id=mandates[draft.state["received_on"]],
-        source=source,
-        import_key=draft.key,
-        imported_state=draft.state,
-        **values,
-    )
+def _enquiry_row(draft: Draft, mandate: int | None, source: int, municipality: int) -> tuple[Any, ...]:
+    codes = BLANK_ENQUIRY | draft.state
+    state = _encode(draft.state)
+    fixed = (municipality, *(draft.number or ()), mandate, source, draft.key, state, True, False, 1)
+    return (*fixed, *[codes[name] for name in BLANK_ENQUIRY])
+
+
+def _matter_codes(state: State) -> list[Any]:
+    codes = BLANK_MATTER | state
+    return [codes[name] for name in BLANK_MATTER]
 
 
 def _matter(enquiry: Enquiry, position: int, state: State) -> Matter:
-    role = Matter.Role.MAIN if position == 1 else Matter.Role.FOLLOW_ON
     codes = {f"{name}_id" if name in ("department", "theme") else name: value for name, value in state.items()}
-    return Matter(enquiry=enquiry, position=position, role=role, **codes)
+    return Matter(enquiry=enquiry, position=position, role=FOLLOW_ON if position > 1 else MAIN, **codes)
 
 
 def _change(enquiry: Enquiry, pair: Pair, set_up: SetUp, days: _Days) -> None:
