@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.db.models import Case, F, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from ombud.desk.days import DayField
@@ -14,6 +16,8 @@ from ombud.desk.office.nouns import Noun
 from ombud.offices.models import Department, Municipality, Staffing, Theme
 
 Made = TypeVar("Made")
+BEFORE_ALL = Value(-1)
+OPEN_FIRST_TAXONOMY = F("taxonomy__starts_on").asc(nulls_first=True)
 
 
 def form_for(noun: Noun, *, row: Any = None, data: Any = None, initial: dict[str, Any] | None = None) -> Any:
@@ -74,13 +78,34 @@ def _narrow(form: forms.BaseForm, row: Any) -> None:
     for field in form.fields.values():
         offered: Any = field
         if isinstance(field, forms.ModelChoiceField) and offered.queryset.model is Theme:
-            offered.queryset = offered.queryset.select_related("taxonomy", "parent__parent")
+            offered.queryset = in_reading_order(offered.queryset.select_related("taxonomy", "parent__parent"))
             offered.label_from_instance = theme_label
+    for name, offered_level in (("base", {"parent": None}), ("themes", {"parent__isnull": False})):
+        if name in form.fields:
+            level: Any = form.fields[name]
+            level.queryset = level.queryset.filter(**offered_level)
     if isinstance(row, Theme) and row.taxonomy_id:
         same: Any = form.fields["parent"]
         same.queryset = same.queryset.filter(taxonomy=row.taxonomy)
         related: Any = form.fields["related"]
         related.queryset = related.queryset.filter(taxonomy=row.taxonomy).exclude(parent=None).exclude(pk=row.pk)
+
+
+def in_reading_order(themes: Any) -> Any:
+    """Themes in their order, each followed by its subthemes and their details."""
+    return themes.order_by(
+        OPEN_FIRST_TAXONOMY,
+        Coalesce("parent__parent__order", "parent__order", "order"),
+        Coalesce("parent__parent__pk", "parent__pk", "pk"),
+        Case(
+            When(parent=None, then=BEFORE_ALL),
+            When(parent__parent=None, then="order"),
+            default="parent__order",
+            output_field=models.IntegerField(),
+        ),
+        Case(When(parent__parent=None, then=BEFORE_ALL), default="order", output_field=models.IntegerField()),
+        "pk",
+    )
 
 
 def theme_label(theme: Theme) -> str:

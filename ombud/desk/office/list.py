@@ -5,12 +5,12 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ombud.desk.office.rows import noun_of, rows_of
+from ombud.desk.office.rows import listing_of, noun_of
 
 
 def show(request: HttpRequest, noun: str) -> HttpResponse:
     """All rows; ``?under=`` narrows to what is part of one mandate or one version of the themes."""
     chosen = noun_of(noun)
     under = request.GET.get("under", "")
-    rows = rows_of(chosen, int(under) if under.isdigit() else None, date.today())
-    return render(request, "office/list.html", {"noun": chosen, "rows": rows})
+    listing = listing_of(chosen, int(under) if under.isdigit() else None, date.today())
+    return render(request, "office/list.html", {"noun": chosen, "listing": listing})

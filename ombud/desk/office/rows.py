@@ -1,6 +1,6 @@
 """The rows of a list of the set-up, ready to print."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -46,6 +46,22 @@ def rows_of(noun: Noun, under: int | None, on: date) -> list[Row]:
     if noun.under and under is not None:
         found = found.filter(**{noun.under: under})
     return [_row(noun, thing, depth, on) for thing, depth in _in_order(noun, found)]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A table of rows; a column in which no row has anything is left out."""
+
+    headings: list[str]
+    rows: list[Row]
+
+
+def listing_of(noun: Noun, under: int | None, on: date) -> Listing:
+    """All rows, those below another after it."""
+    rows = rows_of(noun, under, on)
+    shown = [index for index in range(len(noun.columns)) if any(row.cells[index] for row in rows)]
+    headings = [str(noun.columns[index][0]) for index in shown]
+    return Listing(headings, [replace(row, cells=[row.cells[index] for index in shown]) for row in rows])
 
 
 def name_of(row: Any) -> str:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ombud.desk.office.nouns import NOUNS
-from ombud.desk.office.rows import rows_of
+from ombud.desk.office.rows import listing_of
 from ombud.offices.models import Taxonomy
 
 
@@ -15,5 +15,5 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     version = get_object_or_404(Taxonomy.objects, pk=pk)
     noun = NOUNS["themes"]
     return render(
-        request, "office/themes.html", {"noun": noun, "rows": rows_of(noun, pk, date.today()), "version": version}
+        request, "office/themes.html", {"noun": noun, "listing": listing_of(noun, pk, date.today()), "version": version}
     )

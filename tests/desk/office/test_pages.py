@@ -250,3 +250,21 @@ def test_the_profile_is_downloaded_as_json(desk: Client) -> None:
     response = desk.get(address("profile"))
     assert response["Content-Disposition"] == 'attachment; filename="0165.json"'
     assert response.json()["name"] == "Albertslund"
+
+
+def test_themes_are_offered_in_reading_order(desk: Client, albertslund: Municipality) -> None:
+    offered = [
+        label for _key, label in desk.get(address("new", "theme-groups")).context["form"].fields["themes"].choices
+    ]
+    assert offered[:3] == ["Andet › Anden offentligretlig lovgivning", "Andet › Privatretlige spørgsmål",
+                           "GDPR › Behandlingssikkerhed"]  # fmt: skip
+    at = offered.index("Forvaltningsloven › Begrundelse")
+    assert offered[at + 1] == "Forvaltningsloven › Begrundelse › Afgørelsesbegrebet"
+    assert offered[at + 3] == "Forvaltningsloven › Klagevejledning"
+
+
+def test_a_column_with_nothing_in_it_is_left_out(desk: Client, albertslund: Municipality) -> None:
+    with_dates = desk.get(address("list", "periods")).context["listing"].headings
+    without = desk.get(address("list", "channels")).context["listing"].headings
+    assert len(with_dates) >= 1
+    assert len(without) == 1
