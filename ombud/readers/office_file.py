@@ -100,7 +100,9 @@ def _rows(sheet: CalamineSheet, scan: SheetScan, done: int, total: int, tell: Te
     before: list[CellValue] = [None] * (sheet.start[1] if sheet.start else 0)
     number = 0
     for number, values in enumerate(sheet.iter_rows(), start=1):
-        cells: list[CellValue] = [None if value == "" else value for value in values]
+        cells: list[CellValue] = [*values]
+        if "" in cells:
+            cells = [None if value == "" else value for value in values]
         if before:
             cells = before + cells
         for column, mark in marked.pop(number - 1, {}).items():

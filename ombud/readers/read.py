@@ -7,6 +7,7 @@ from typing import IO
 
 from ombud.core.words import Words
 from ombud.readers.archive import Archive, open_archive, protected
+from ombud.readers.collector import collector_at_rest
 from ombud.readers.compound_file import open_compound
 from ombud.readers.csv_file import Tell, read_csv
 from ombud.readers.error import ReadError
@@ -37,17 +38,21 @@ def read(
     limits = limits or Limits()
     data = _bytes(source, words, limits)
     tell: Tell = progress or (lambda done, total: None)
-    content = recognise(data)
-    if content is Content.ZIP:
-        workbook = _read_archive(data, file_name, words, limits, tell)
-    elif content is Content.COMPOUND:
-        workbook = _read_compound(data, file_name, words, limits, tell)
-    else:
-        refuse_other_content(content, file_name, words)
-        workbook = read_csv(data, words=words, limits=limits, tell=tell)
+    with collector_at_rest():
+        workbook = _read(data, file_name, words, limits, tell)
     if not workbook.sheets:
         raise ReadError(words.gettext("There is nothing in the file."))
     return workbook
+
+
+def _read(data: bytes, file_name: str, words: Words, limits: Limits, tell: Tell) -> Workbook:
+    content = recognise(data)
+    if content is Content.ZIP:
+        return _read_archive(data, file_name, words, limits, tell)
+    if content is Content.COMPOUND:
+        return _read_compound(data, file_name, words, limits, tell)
+    refuse_other_content(content, file_name, words)
+    return read_csv(data, words=words, limits=limits, tell=tell)
 
 
 def _bytes(source: IO[bytes] | str | os.PathLike[str], words: Words, limits: Limits) -> bytes:

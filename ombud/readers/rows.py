@@ -1,7 +1,7 @@
 """The rows of data under a table's headings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ombud.core.words import Words
 from ombud.readers.cell_value import CellValue
@@ -11,8 +11,7 @@ from ombud.readers.place import Place, column_letter
 from ombud.readers.workbook import Row, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class DataRow:
+class DataRow(NamedTuple):
     """A row's values by heading. Places are made when asked for, since most rows have nothing wrong with them."""
 
     number: int

@@ -7,6 +7,7 @@ from ombud.core.words import Words
 from ombud.readers.error import ReadError
 from ombud.readers.place import Place
 
+CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1a")
 NOT_TEXT = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 UTF8_READ_AS_CP1252 = re.compile("Ã[¦¸¥†˜…©¤¶¼]")
 """æ ø å Æ Ø Å é ä ö ü when their two UTF-8 bytes are taken for two letters."""
@@ -26,7 +27,9 @@ def decode(data: bytes, *, words: Words) -> str:
         message = words.gettext("The characters are in an unknown encoding. Save the file as csv with UTF-8.")
         raise ReadError(message, _row(before)) from None
     text = text.removeprefix("\ufeff").rstrip("\x1a")
-    if found := NOT_TEXT.search(text):
+    # Looking through the text takes longer than reading it, so the bytes are asked first where they can be.
+    is_suspect = encoding.startswith("utf-16") or len(data.translate(None, CONTROLS)) != len(data)
+    if is_suspect and (found := NOT_TEXT.search(text)):
         raise ReadError(words.gettext("The file holds characters that no text has."), _row(text[: found.start()]))
     if encoding == "cp1252" and (found := UTF8_READ_AS_CP1252.search(text)):
         message = words.gettext("The file mixes two encodings. Save it as csv with UTF-8.")

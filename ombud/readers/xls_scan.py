@@ -88,7 +88,9 @@ def _scan_sheet(stream: bytes, start: int, calculated: bool) -> SheetScan:
         if record == DIMENSIONS:
             # What is announced counts as much as what is there: the reader makes room for it.
             first_row, end_row, first, end = unpack_from("<IIHH" if length >= 14 else "<HHHH", stream, at)
-            scan.reach(max(end_row - first_row, 0) - 1, max(end - first, 0) - 1)
+            if end_row < first_row or end < first:
+                raise StructError
+            scan.reach(end_row - first_row - 1, end - first - 1)
         elif record in ONE_CELL:
             row, column = unpack_from("<HH", stream, at)
             scan.reach(row, column)

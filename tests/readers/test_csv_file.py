@@ -1,4 +1,9 @@
+import csv
+import io
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ombud.readers import Kind, Limits, Place, ReadError
 from tests.readers.making import read_bytes
@@ -18,6 +23,21 @@ def test_every_line_ending_is_read(end: str) -> None:
 def test_a_quoted_cell_keeps_its_delimiter_quotes_and_line_break() -> None:
     text = 'a,b\r\n"Borger, Arbejdsmarked & Erhverv","sagde ""ja""\r\nto gange"\r\nc,d\r\n'
     assert rows_of(text)[1:] == [(2, ("Borger, Arbejdsmarked & Erhverv", 'sagde "ja"\nto gange')), (3, ("c", "d"))]
+
+
+CELL = st.text(st.sampled_from('abæ ;,\t1"\n'), max_size=8)
+
+
+@given(st.lists(st.lists(CELL, min_size=2, max_size=4), min_size=1, max_size=6), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_the_csv_module_reads_the_same(rows: list[list[str]], end: str) -> None:
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=";", lineterminator=end).writerows([["a", "b"], *rows])
+    text = stream.getvalue()
+    peer = csv.reader(io.StringIO(text, newline=None), delimiter=";")
+    expected = [
+        (number, tuple(cell or None for cell in cells)) for number, cells in enumerate(peer, start=1) if any(cells)
+    ]
+    assert rows_of(f"sep=;{end}{text}") == expected
 
 
 def test_the_sep_line_is_not_counted() -> None:

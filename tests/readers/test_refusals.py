@@ -10,6 +10,7 @@ from pathlib import Path
 
 import docx
 import pytest
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msoffcrypto.format.ooxml import OOXMLFile
@@ -17,7 +18,7 @@ from PIL import Image
 
 from ombud.core.words import PLAIN
 from ombud.readers import Limits, ReadError, read
-from tests.readers.making import SHEET, ods, part, read_bytes, with_parts, xls, xlsx, zipped
+from tests.readers.making import SHEET, ods, part, read_bytes, with_parts, xls, xlsx, xlsx_with_cells, zipped
 
 REGISTER = {"Ark1": [["Sagsnr", "Tema"], ["1", "x"]]}
 CSV = "Sagsnr;Tema\n1;Børn\n".encode()
@@ -215,6 +216,24 @@ def test_an_xml_bomb_in_an_ods_file_is_refused() -> None:
         read_bytes(with_parts(data, {"content.xml": ENTITIES + xml}), "r.ods")
 
 
+@pytest.mark.parametrize("cell", ['<c t="s"><v>0</v></c>', "<c t='s'><f>1</f><v>0</v></c>"])
+def test_one_long_text_shown_in_very_many_cells_is_refused(cell: str) -> None:
+    data = xlsx_with_cells(f"<row>{cell * 300}</row>" * 100)
+    strings = b"<sst><si><t>" + b"x" * 30_000 + b"</t></si></sst>"
+    with pytest.raises(ReadError, match="unpack to far more"):
+        read_bytes(with_parts(data, {"xl/sharedStrings.xml": strings}), "r.xlsx")
+
+
+def test_one_long_text_among_many_short_ones_is_read() -> None:
+    rows = [["Sagsnr", "x" * 30_000], *([f"sag {n}", "kort"] for n in range(3000))]
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        sheet = book.add_worksheet("Ark")
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    assert len(read_bytes(stream.getvalue(), "r.xlsx").sheets[0].rows) == 3001
+
+
 def test_xml_in_utf16_is_refused_since_a_bomb_could_hide_in_it() -> None:
     data = xlsx(REGISTER)
     with pytest.raises(ReadError, match="damaged"):
@@ -227,6 +246,14 @@ def test_an_xls_file_that_announces_far_more_than_it_holds_is_refused(rows: int)
     at = data.index(struct.pack("<HH", 0x0200, 14)) + 4
     data[at : at + 12] = struct.pack("<IIHH", 0, rows, 0, 0xFFFF)
     with pytest.raises(ReadError, match="more than"):
+        read_bytes(bytes(data), "r.xls")
+
+
+def test_an_xls_file_that_announces_an_end_before_its_start_is_damaged() -> None:
+    data = bytearray(xls(REGISTER))
+    at = data.index(struct.pack("<HH", 0x0200, 14)) + 4
+    data[at : at + 12] = struct.pack("<IIHH", 9, 3, 0, 2)
+    with pytest.raises(ReadError, match="damaged"):
         read_bytes(bytes(data), "r.xls")
 
 
@@ -246,7 +273,7 @@ def test_a_million_rows_of_csv_are_refused_before_they_are_kept() -> None:
     assert time.perf_counter() - began < 2
 
 
-WHOLE = {"r.csv": CSV, "r.xlsx": xlsx(REGISTER), "r.ods": ods(REGISTER)}
+WHOLE = {"r.csv": CSV, "r.xlsx": xlsx(REGISTER), "r.ods": ods(REGISTER), "r.xls": xls(REGISTER)}
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
