@@ -15,7 +15,7 @@ LARGEST_PROFILE = 5_000_000
 def add(commands: Any) -> None:
     parser = commands.add("municipality", run, _("load a municipality from a profile of your own"))
     parser.add_argument("what", choices=("load",), help=_("what to do"))
-    parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a profile, see docs/profiles.md"))
+    parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("a profile like those shipped with the program"))
 
 
 def run(options: Namespace) -> None:
