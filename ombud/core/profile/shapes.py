@@ -15,6 +15,9 @@ from ombud.core.profile.fields import (
     Whole,
 )
 
+OPEN_ADVICE = "open_advice"
+"""The key of the channel that stands for drop-in advice."""
+
 NAME = Text(120, empty=False)
 LABEL = Text(120)
 NOTE = Text(300)

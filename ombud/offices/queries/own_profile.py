@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ombud.offices.actions.loading.choices import OPEN_ADVICE
+from ombud.core.profile.shapes import OPEN_ADVICE
 from ombud.offices.models import (
     Channel,
     Closure,

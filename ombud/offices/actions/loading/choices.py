@@ -3,10 +3,8 @@
 from typing import Any
 
 from ombud.core.profile.fields import as_day
+from ombud.core.profile.shapes import OPEN_ADVICE
 from ombud.offices.models import Channel, EnquiryType, Tag, TypeDefinition
-
-OPEN_ADVICE = "open_advice"
-"""The key of the channel that stands for drop-in advice."""
 
 
 def make_choices(data: dict[str, Any]) -> None:
