@@ -13,8 +13,9 @@ from ombud.appeals.models import AppealBoard, AppealDecision, AppealRemark, Rema
 from ombud.audit.record import record
 from ombud.casework.actions.descriptions import changes, plain
 from ombud.casework.actions.enquiries import ChangedMeanwhile
-from ombud.casework.actions.validation import WORDS, Refusals, in_use, same_municipality
+from ombud.casework.actions.validation import Refusals, in_use, same_municipality
 from ombud.casework.models import Source
+from ombud.casework.words import WORDS
 from ombud.core.workflow import registration as rules
 from ombud.identity.models import User
 from ombud.offices.models import Department

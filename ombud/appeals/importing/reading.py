@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from ombud.appeals.importing.fields import REJECTED, RESULTS
 from ombud.appeals.importing.remarks import remarks_reader
 from ombud.appeals.importing.set_up import SetUp
-from ombud.casework.actions.validation import WORDS
 from ombud.casework.importing.cells import Once, Read, Trouble, answer, day, named
 from ombud.casework.importing.comparison import Draft, State
 from ombud.casework.importing.importer import Parsed
@@ -18,6 +17,7 @@ from ombud.casework.importing.names import Unknown
 from ombud.casework.importing.problems import Problem
 from ombud.casework.importing.progress import Report
 from ombud.casework.importing.table import Table
+from ombud.casework.words import WORDS
 from ombud.core.workflow import registration as rules
 
 ROWS_BETWEEN = 2_000

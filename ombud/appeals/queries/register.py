@@ -53,7 +53,7 @@ def from_query(query: QueryDict) -> AppealFilter:
                 values[one.name] = date.fromisoformat(text)
             except ValueError:
                 continue
-    left_out = {name: query[f"not_{name}"] for name in DIMENSIONS if query.get(f"not_{name}")}
+    left_out = {name: value for name in DIMENSIONS if (value := query.get(f"not_{name}", ""))}
     return AppealFilter(**values, left_out=left_out)
 
 

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from ombud.audit.record import record
 from ombud.casework.actions.descriptions import changes, describe
-from ombud.casework.actions.validation import WORDS, Refusals, in_use, same_municipality
+from ombud.casework.actions.validation import Refusals, in_use, same_municipality
 from ombud.casework.models import Enquiry, Matter
+from ombud.casework.words import WORDS
 from ombud.core.workflow import registration as rules
 from ombud.identity.models import User
 from ombud.offices.models import Department, Tag, Theme
@@ -127,7 +128,8 @@ def correct(
     differences = changes(before, describe(current))
     if not differences:
         transaction.savepoint_rollback(mark)
-        return Enquiry.objects.get(pk=current.pk)
+        unchanged: Enquiry = Enquiry.objects.get(pk=current.pk)
+        return unchanged
     transaction.savepoint_commit(mark)
     _log("enquiry.corrected", current, by, differences)
     return current

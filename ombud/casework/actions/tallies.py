@@ -20,6 +20,7 @@ def tally(*, on: date, kind: str, by: User | None, step: int = 1) -> Tally:
         raise ValidationError({"kind": [_("Choose what kind of contact it was.")]})
     if on > timezone.localdate():
         raise ValidationError({"on": [_("The day of the contact is in the future.")]})
+    row: Tally
     row, _made = Tally.objects.select_for_update().get_or_create(on=on, kind=kind)
     if row.count + step < 0:
         raise ValidationError({"kind": [_("There is none to take back.")]})

@@ -7,10 +7,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from ombud.core.words import Words
+from ombud.casework.words import WORDS
 from ombud.core.workflow import registration as rules
-
-WORDS: Words = translation  # type: ignore[assignment]
 
 
 class Refusals:

@@ -14,9 +14,9 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
     """
     connection = connections[router.db_for_write(model)]
     quote = connection.ops.quote_name
-    names = ", ".join(quote(model._meta.get_field(name).column) for name in columns)  # type: ignore[union-attr]
+    names = ", ".join(quote(str(model._meta.get_field(name).column)) for name in columns)  # type: ignore[union-attr]
     marks = ", ".join(["%s"] * len(columns))
     # Names come from the models, values go as parameters.
     sql = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.executemany(sql, rows)
+        cursor.executemany(sql, rows)  # type: ignore[arg-type]

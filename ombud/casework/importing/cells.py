@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ombud.casework.actions.validation import WORDS
 from ombud.casework.importing.names import Entry, Names, Unknown, cpr_refusal
 from ombud.casework.importing.personal import has_cpr_number
+from ombud.casework.words import WORDS
 from ombud.readers import CellValue, ReadError, to_date, to_text, to_whole_number, to_yes_no
 
 Read = Callable[[CellValue], Any]

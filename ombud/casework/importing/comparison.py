@@ -6,7 +6,7 @@ from typing import Any
 
 State = dict[str, Any]
 """The codes of a registration as JSON holds them: days in ISO form, rows by their keys, matters as a list."""
-UNTOUCHED = (None, False, "", "person", [])
+UNTOUCHED: tuple[Any, ...] = (None, False, "", "person", [])
 """What a field has that no import filled and nobody changed."""
 
 

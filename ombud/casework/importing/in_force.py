@@ -5,8 +5,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from ombud.casework.actions.validation import WORDS
 from ombud.casework.importing.names import Entry, Unknown
+from ombud.casework.words import WORDS
 from ombud.core.workflow.registration import why_not_in_use
 
 

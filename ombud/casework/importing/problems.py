@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ombud.casework.actions.validation import WORDS
 from ombud.casework.models import ImportRun
+from ombud.casework.words import WORDS
 from ombud.readers import Place, ReadError
 
 MOST_KEPT = 5_000

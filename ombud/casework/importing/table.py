@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ombud.casework.actions.validation import WORDS
 from ombud.casework.importing.columns import Columns, match_columns
 from ombud.casework.importing.fields import Field, known_headings
 from ombud.casework.importing.progress import Report
+from ombud.casework.words import WORDS
 from ombud.readers import CellValue, Place, choose_sheet, data_rows, find_header, read
 
 Cells = dict[str, CellValue]

@@ -4,15 +4,13 @@ from datetime import date, timedelta
 
 from django.db.models import DurationField, ExpressionWrapper, F, Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.utils import translation
 
 from ombud.casework.models import Enquiry
+from ombud.casework.words import WORDS
 from ombud.core.statistics.durations import STILL_OPEN, Band, Ending, default_bands, ended_on
 from ombud.core.words import Words
 from ombud.offices.models import Municipality
 from ombud.tenancy.scope import current_id
-
-WORDS: Words = translation  # type: ignore[assignment]
 
 
 def bands(municipality: Municipality | None = None, words: Words = WORDS) -> tuple[Band, ...]:

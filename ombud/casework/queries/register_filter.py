@@ -87,7 +87,7 @@ def from_query(query: QueryDict) -> RegisterFilter:
         text = query.get(one.name, "").strip()
         if text and one.name != "left_out":
             values[one.name] = _day(text) if one.name in ("received_from", "received_to") else text
-    left_out = {name: query[f"not_{name}"] for name in DIMENSIONS if query.get(f"not_{name}")}
+    left_out = {name: value for name in DIMENSIONS if (value := query.get(f"not_{name}", ""))}
     return RegisterFilter(**values, left_out=left_out)  # type: ignore[arg-type]
 
 

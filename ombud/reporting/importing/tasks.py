@@ -25,5 +25,5 @@ def write_run(municipality: int, run_id: str, by: int | None) -> None:
     with scope(Municipality.objects.get(pk=municipality)):
         run = ImportRun.objects.get(pk=run_id)
         if run.state == ImportRun.State.WRITING:
-            user = User.objects.filter(pk=by).first()
+            user = User.objects.filter(pk=by).first() if by is not None else None
             imports.write(run=run, importer=IMPORTERS[run.kind], by=user)

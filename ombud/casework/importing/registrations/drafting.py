@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ombud.casework.actions.validation import WORDS
 from ombud.casework.importing.cells import Trouble
 from ombud.casework.importing.comparison import Draft, State
 from ombud.casework.importing.importer import Parsed
@@ -18,6 +17,7 @@ from ombud.casework.importing.registrations.placing import theme_of
 from ombud.casework.importing.registrations.rows import RegisterRow, refuse
 from ombud.casework.importing.registrations.set_up import SetUp
 from ombud.casework.importing.table import Table
+from ombud.casework.words import WORDS
 from ombud.core.workflow import registration as rules
 
 BLANK: tuple[Any, ...] = ("", None, ())
@@ -110,8 +110,9 @@ class Drafting:
         dates: dict[str, Any] = {"received_on": received_on, "words": WORDS}
         if received_on is not None:
             self._refuse(row, "received_on", rules.why_not_received(today=today, **dates))
-        for name, rule in (("closed_on", rules.why_not_closed), ("finished_on", rules.why_not_finished)):
-            self._refuse(row, name, rule(**{name: days[name]}, today=today, **dates))
+        closed, finished = days["closed_on"], days["finished_on"]
+        self._refuse(row, "closed_on", rules.why_not_closed(closed_on=closed, today=today, **dates))
+        self._refuse(row, "finished_on", rules.why_not_finished(finished_on=finished, today=today, **dates))
         self._refuse(row, "events_on", rules.why_not_happened(events_on=days["events_on"], **dates))
 
     def _state(self, row: RegisterRow, values: dict[str, Any], received: str) -> State:

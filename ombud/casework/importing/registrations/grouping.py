@@ -52,11 +52,13 @@ def _number(table: Table, row: RegisterRow, above: Group | None, parsed: Parsed)
     if given is None:
         if row.values.get("role") == "follow_on" and above is not None:
             return above.number
-        return _refused(table, row, parsed, _("The number is missing."))
+        _refused(table, row, parsed, _("The number is missing."))
+        return None
     number, year = given
     stated, received = row.values.get("year"), row.values["received_on"]
     if stated.__class__ is int and year is not None and stated != year:
-        return _refused(table, row, parsed, _("The number and the column of the year do not say the same year."))
+        _refused(table, row, parsed, _("The number and the column of the year do not say the same year."))
+        return None
     year = year or (stated if stated.__class__ is int else None)
     if year is None and isinstance(received, str) and received:
         year = int(received[:4])
@@ -64,7 +66,8 @@ def _number(table: Table, row: RegisterRow, above: Group | None, parsed: Parsed)
         year = above.number[1]
     if year is None:
         if row.is_sound:
-            return _refused(table, row, parsed, _("The year of the number is missing, and there is no day of receipt."))
+            _refused(table, row, parsed, _("The year of the number is missing, and there is no day of receipt."))
+            return None
         return None
     return number, year
 
