@@ -4,8 +4,6 @@ Every table keeps cubes of the dimensions it needs and no others. Registrations 
 corrected or removed later can change an edition, and nobody can be found in one.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
@@ -21,28 +19,11 @@ from ombud.core.statistics.periods import Period
 from ombud.core.statistics.table import Origin
 from ombud.core.words import Words
 from ombud.reporting.counting.gathered import Gathered, Prepared
+from ombud.reporting.digests import canonical, digest
 from ombud.reporting.frozen_definitions import figure_from_json, figure_to_json, table_from_json, table_to_json
 from ombud.reporting.statistics import Statistics, assemble
 
 FORMAT = 1
-
-
-def canonical(data: Any) -> bytes:
-    """The one way of writing JSON that a digest is taken of."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def digest(content: bytes) -> str:
-    """SHA-256 in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def edition_digest(content: Mapping[str, Any], files: Mapping[str, str]) -> str:
-    """One digest over the frozen content and the digests of the files by format; of the content alone before there
-    are files.
-    """
-    own = digest(canonical(content))
-    return digest(canonical({"content": own, "files": dict(files)})) if files else own
 
 
 def to_json(found: Gathered) -> dict[str, Any]:

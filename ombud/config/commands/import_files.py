@@ -67,7 +67,7 @@ def _line(problem: dict[str, Any]) -> str:
     """Place, message and the nearest names in one line."""
     from ombud.readers import Place
 
-    where = Place(problem.get("sheet"), problem.get("row"), problem.get("column")).said(translation)
+    where = Place(problem.get("sheet") or "", problem.get("row"), problem.get("column")).said(translation)
     line = f"{where}: {problem['message']}" if where else str(problem["message"])
     nearest = ", ".join(one["name"] for one in problem.get("suggestions", []))
     return f"{line} ({nearest}?)" if nearest and nearest not in line else line

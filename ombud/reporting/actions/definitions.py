@@ -13,9 +13,9 @@ from ombud.core.statistics.definitions import DefinitionError
 from ombud.core.statistics.parse_definitions import parse_definitions
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
-from ombud.reporting.counting.trial import faults_of
 from ombud.reporting.models import Definition
 from ombud.reporting.queries.definitions import shipped_data
+from ombud.reporting.trial import faults_of
 from ombud.tenancy.scope import current_id
 
 

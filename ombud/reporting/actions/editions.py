@@ -15,6 +15,7 @@ from ombud.core.report.problem import Problem
 from ombud.identity.models import User
 from ombud.reporting import drafts, frozen
 from ombud.reporting.counting.gather import gather
+from ombud.reporting.digests import canonical, digest, edition_digest
 from ombud.reporting.models import Edition, EditionFile, Report
 
 __all__ = ["PublicationRefused", "freeze", "publish"]
@@ -38,7 +39,7 @@ def freeze(*, report: Report, by: User | None) -> Edition:
         report=current,
         number=last.number + 1 if last else 1,
         frozen=content,
-        digest=frozen.digest(frozen.canonical(content)),
+        digest=digest(canonical(content)),
         last_event=Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0,
         by=by,
     )
@@ -52,7 +53,7 @@ def publish(*, edition: Edition, by: User | None) -> Edition:
     """Write the four files of a frozen edition and keep them. Raises PublicationRefused, WriteError, and
     ValidationError when it is published already. Nothing is kept unless all of it is.
     """
-    current = Edition.objects.select_for_update().get(pk=edition.pk)
+    current: Edition = Edition.objects.select_for_update().get(pk=edition.pk)
     if current.published_at is not None:
         raise ValidationError(_("The edition is published already."))
     current.published_at = timezone.now()
@@ -61,7 +62,7 @@ def publish(*, edition: Edition, by: User | None) -> Edition:
         raise PublicationRefused(stopping, {one["key"]: one["title"] for one in current.frozen["outline"]})
     files = [_file(current, name, content) for name, content in drafts.write_files(document, translation).items()]
     EditionFile.objects.bulk_create(files)
-    current.digest = frozen.edition_digest(current.frozen, {one.format: one.digest for one in files})
+    current.digest = edition_digest(current.frozen, {one.format: one.digest for one in files})
     current.save(update_fields=["published_at", "digest"])
     changes = {"digest": [None, current.digest]}
     label, code = str(current), current.frozen["statistics"]["code"]
@@ -86,7 +87,7 @@ def _file(edition: Edition, name: str, content: bytes) -> EditionFile:
         format=name,
         name=f"{drafts.FILE_NAME}.{name}",
         content=content,
-        digest=frozen.digest(content),
+        digest=digest(content),
     )
 
 

@@ -56,7 +56,7 @@ def title_page_for(period: ReportingPeriod, municipality: Municipality, language
 @transaction.atomic
 def change_report(*, report: Report, version: int, by: User | None, **fields: Any) -> Report:
     """Write the title page. Raises ChangedMeanwhile, and ValidationError with field keys."""
-    current = Report.objects.select_for_update().get(pk=report.pk)
+    current: Report = Report.objects.select_for_update().get(pk=report.pk)
     if current.version != version:
         raise ChangedMeanwhile
     if strange := set(fields) - set(TITLE_PAGE):

@@ -24,7 +24,7 @@ def change_section(*, section: ReportSection, version: int, by: User | None, **f
     """Change heading, text, level, numbering or whether it is part of the report. Raises ChangedMeanwhile when somebody
     else did so since ``version``, and ValidationError with field keys.
     """
-    current = ReportSection.objects.select_for_update().get(pk=section.pk)
+    current: ReportSection = ReportSection.objects.select_for_update().get(pk=section.pk)
     if current.version != version:
         raise ChangedMeanwhile
     if strange := set(fields) - set(FIELDS):

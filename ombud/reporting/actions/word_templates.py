@@ -25,6 +25,7 @@ def put_template(*, name: str, content: bytes, by: User | None) -> WordTemplate:
         open_template(content, translation)
     except WriteError as problem:
         raise ValidationError(str(problem)) from None
+    template: WordTemplate
     template, _made = WordTemplate.objects.update_or_create(defaults={"name": name[:200], "content": content})
     record("word_template.put", template, by=by, municipality=_code(), label=template.name)
     return template

@@ -18,7 +18,7 @@ from ombud.core.statistics.months import month_dimension
 from ombud.core.statistics.periods import Period
 from ombud.core.words import Words
 from ombud.reporting.facts.choices import ids
-from ombud.reporting.facts.columns import read_columns
+from ombud.reporting.facts.columns import Column, read_columns
 from ombud.reporting.facts.departments import Organisation
 from ombud.reporting.facts.naming import local
 
@@ -61,7 +61,7 @@ def appeal_facts(period: Period, organisation: Organisation, words: Words) -> Ap
     return AppealFacts(counted, remarks, sources, silent)
 
 
-def _outcomes(rejected: tuple[bool, ...], keys: tuple[int, ...], remarked: set[int]) -> np.ndarray:
+def _outcomes(rejected: Column, keys: Column, remarked: set[int]) -> np.ndarray:
     """With or without remarks follows from the remarks; a rejected complaint is neither."""
     return np.array(
         [3 if is_rejected else 2 if key in remarked else 1 for is_rejected, key in zip(rejected, keys, strict=True)],

@@ -1,6 +1,6 @@
 """The dimensions of the organisation: departments as they count, and their sub-units (R105-R110)."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,8 +18,8 @@ class Organisation:
     department: Dimension
     unit: Dimension
     appeal_department: Dimension
-    tops: Mapping[int, str]
-    units: Mapping[int, str]
+    tops: Mapping[Hashable, str]
+    units: Mapping[Hashable, str]
 
 
 def organisation(first: date, last: date, words: Words, heading: str) -> Organisation:

@@ -10,7 +10,8 @@ from ombud.core.words import Words
 
 def local(row: Mapping[str, Any], language: str, field: str = "name") -> str:
     """The text in the language; the Danish one where no English is given."""
-    return row[field] if is_danish(language) else row[f"{field}_en"] or row[field]
+    text: str = row[field] if is_danish(language) else row[f"{field}_en"] or row[field]
+    return text
 
 
 def overlaps(row: Mapping[str, Any], first: date, last: date) -> bool:

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('offices', '0002_profile_fields'),
+        ('offices', '0001_initial'),
         ('reporting', '0001_initial'),
     ]
 

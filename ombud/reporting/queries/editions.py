@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ombud.appeals.models import AppealDecision
 from ombud.audit.models import Event
 from ombud.casework.models import Enquiry
-from ombud.reporting import frozen
+from ombud.reporting.digests import digest, edition_digest
 from ombud.reporting.models import Edition
 
 NOUNS: dict[str, Any] = {"enquiry": Enquiry, "appealdecision": AppealDecision}
@@ -35,12 +35,12 @@ def verify(edition: Edition) -> Verification:
     faults = []
     files = {}
     for one in edition.files.all():
-        files[one.format] = frozen.digest(bytes(one.content))
+        files[one.format] = digest(bytes(one.content))
         if files[one.format] != one.digest:
             faults.append(_("The file %(name)s is not the one that was published.") % {"name": one.name})
     if edition.published_at is not None and len(files) < 4:
         faults.append(_("A file of the edition is missing."))
-    found = frozen.edition_digest(edition.frozen, files)
+    found = edition_digest(edition.frozen, files)
     if found != edition.digest:
         faults.append(_("The content of the edition is not what was frozen."))
     return Verification(found, tuple(faults))
