@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from ombud.core.words import Words
 from ombud.readers.delimiter import find_delimiter, take_sep_line
@@ -23,7 +24,8 @@ def read_csv(data: bytes, *, words: Words, limits: Limits, tell: Tell) -> Workbo
     """
     delimiter, text = take_sep_line(decode(data, words=words))
     delimiter = delimiter or find_delimiter(text)
-    lines = max(text.count("\n"), text.count("\r"))
+    text = _without_blank_end(text, delimiter)
+    lines = max(text.count("\n"), text.count("\r")) + 1
     if lines > limits.rows:
         _refuse_more_rows(text, delimiter, limits, words)
     rows = tuple(_rows(text, delimiter, lines, limits, words, tell))
@@ -31,11 +33,21 @@ def read_csv(data: bytes, *, words: Words, limits: Limits, tell: Tell) -> Workbo
     return Workbook(Kind.CSV, (sheet,) if rows else ())
 
 
+def _without_blank_end(text: str, delimiter: str) -> str:
+    """The text up to the end of its last row with anything in it.
+
+    Spreadsheets write rows that were only formatted as delimiters alone, sometimes a million of them.
+    """
+    filled = len(text.rstrip("\r\n" + delimiter))
+    ends = [end for end in (text.find("\n", filled), text.find("\r", filled)) if end >= 0]
+    return text[: min(ends, default=len(text))] if filled else ""
+
+
 def _rows(text: str, delimiter: str, lines: int, limits: Limits, words: Words, tell: Tell) -> Iterator[Row]:
     widest = limits.columns
     number = 0
     try:
-        for cells in _records(text, delimiter):
+        for cells in _records(text, delimiter, limits):
             number += 1
             if any(cells):
                 if len(cells) > widest:
@@ -49,13 +61,16 @@ def _rows(text: str, delimiter: str, lines: int, limits: Limits, words: Words, t
     tell(number, number)
 
 
-def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+def _records(text: str, delimiter: str, limits: Limits) -> Iterator[list[str]]:
+    """The rows cut into cells; a row with too many is not cut to its end."""
     if '"' not in text:
         # Without quotes a row is its line cut at the delimiter, which the text itself does three times as fast.
-        lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
-        return (line.split(delimiter) if line else [] for line in lines)
-    # newline=None makes CR and CRLF into LF; the csv module itself takes no lone CR.
-    return csv.reader(io.StringIO(text, newline=None), delimiter=delimiter, strict=True)
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return (line.split(delimiter, limits.columns) if line else [] for line in lines)
+    # newline=None makes CR and CRLF into LF; the csv module itself takes no lone CR. Kept as bytes, since a StringIO
+    # takes four bytes for each letter.
+    stream = io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8", newline=None)
+    return csv.reader(stream, delimiter=delimiter, strict=True)
 
 
 def _wrong_quotes(error: str, place: Place, words: Words) -> ReadError:
@@ -68,13 +83,11 @@ def _wrong_quotes(error: str, place: Place, words: Words) -> ReadError:
 
 
 def _refuse_more_rows(text: str, delimiter: str, limits: Limits, words: Words) -> None:
-    """Count before keeping anything: a file of a million empty rows must not fill the memory."""
-    count = row = 0
+    """Count before keeping anything. Lines inside quoted cells are no rows, so only the records tell."""
     try:
-        for record in _records(text, delimiter):
-            row += 1
-            count += bool(record)
-    except csv.Error as error:
-        raise _wrong_quotes(str(error), Place(row=row + 1), words) from None
-    if count > limits.rows:
-        raise ReadError(words.gettext("There are more than %(limit)d rows.") % {"limit": limits.rows})
+        if sum(1 for _ in islice(_records(text, delimiter, limits), limits.rows + 1)) <= limits.rows:
+            return
+    except csv.Error:
+        # The place of a wrong quotation mark is told when the rows are read.
+        return
+    raise ReadError(words.gettext("There are more than %(limit)d rows.") % {"limit": limits.rows})
