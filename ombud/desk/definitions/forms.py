@@ -64,9 +64,9 @@ class DefinitionForm(forms.Form):
     caption = forms.CharField(label=_("Caption"), max_length=200)
     caption_en = forms.CharField(label=_("Caption in English"), max_length=200, required=False)
 
-    def __init__(self, *args: Any, spec: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, spec: Mapping[str, Any] | None = None) -> None:
         self.spec: dict[str, Any] = dict(spec or {})
-        super().__init__(*args, initial=self.read(), **kwargs)
+        super().__init__(data, initial=self.read())
         if spec:
             del self.fields["name"]
 

@@ -1,15 +1,16 @@
 """A file of an edition: the very bytes that were published, or made from what was frozen."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import translation
 
 from ombud.desk.files import as_download, as_page
+from ombud.desk.request import DeskRequest
 from ombud.reporting.drafts import FILE_NAME, FORMATS, render, write_files
 from ombud.reporting.models import Edition
 
 
-def file(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+def file(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     """The web page is shown under its own policy, the others are downloaded. 404 for another kind of file."""
     edition = get_object_or_404(Edition, pk=pk)
     if kind not in FORMATS:

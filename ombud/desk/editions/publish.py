@@ -2,26 +2,27 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from ombud.desk.request import DeskRequest
 from ombud.reporting.actions.editions import publish as publish_edition
 from ombud.reporting.models import Edition
 from ombud.writers import WriteError
 
 
 @require_POST
-def publish(request: HttpRequest, pk: int) -> HttpResponse:
+def publish(request: DeskRequest, pk: int) -> HttpResponse:
     """What stops it is told on the edition's page."""
     edition = get_object_or_404(Edition, pk=pk)
     try:
-        publish_edition(edition=edition, by=request.user)  # type: ignore[arg-type]
+        publish_edition(edition=edition, by=request.user)
         messages.success(request, _("The edition is published with its four files."))
     except ValidationError as error:
         for message in error.messages:
             messages.error(request, message)
     except WriteError as error:
         messages.error(request, str(error))
-    return redirect("editions-show", request.municipality.code, pk)  # type: ignore[attr-defined]
+    return redirect("editions-show", request.municipality.code, pk)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ombud.audit.models import Event
 from ombud.desk.enquiries.history import Line, lines
+from ombud.desk.request import DeskRequest
 from ombud.reporting.drafts import FILE_NAME, FORMATS
 from ombud.reporting.models import Edition
 from ombud.reporting.queries.editions import corrections_since, verify
@@ -27,7 +28,7 @@ class ShownFile:
     digest: str
 
 
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: DeskRequest, pk: int) -> HttpResponse:
     """The digests are counted again each time the page is shown."""
     edition = get_object_or_404(Edition.objects.select_related("report__period"), pk=pk)
     verification = verify(edition)

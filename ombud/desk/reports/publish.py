@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ombud.core.report.problem import Problem
+from ombud.desk.request import DeskRequest
 from ombud.reporting.actions.editions import freeze
 from ombud.reporting.actions.editions import publish as publish_edition
 from ombud.reporting.drafts import render as render_report
@@ -29,7 +30,7 @@ class Place:
     line: int
 
 
-def publish(request: HttpRequest, pk: int) -> HttpResponse:
+def publish(request: DeskRequest, pk: int) -> HttpResponse:
     """POST freezes, and publishes too when asked; a draft that must not be published is frozen by neither."""
     report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
     document, problems = render_report(report, translation)
@@ -52,19 +53,19 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "reports/publish.html", context)
 
 
-def _freeze(request: HttpRequest, report: Report, wants_publication: bool) -> HttpResponse:
-    edition: Edition = freeze(report=report, by=request.user)  # type: ignore[arg-type]
+def _freeze(request: DeskRequest, report: Report, wants_publication: bool) -> HttpResponse:
+    edition: Edition = freeze(report=report, by=request.user)
     messages.success(request, _("The numbers and texts are frozen as edition %(number)s.") % {"number": edition.number})
     if wants_publication:
         try:
-            publish_edition(edition=edition, by=request.user)  # type: ignore[arg-type]
+            publish_edition(edition=edition, by=request.user)
             messages.success(request, _("The edition is published with its four files."))
         except ValidationError as error:
             for message in error.messages:
                 messages.error(request, message)
         except WriteError as error:
             messages.error(request, str(error))
-    return redirect("editions-show", request.municipality.code, edition.pk)  # type: ignore[attr-defined]
+    return redirect("editions-show", request.municipality.code, edition.pk)
 
 
 def _places(report: Report, problems: list[Problem]) -> list[Place]:

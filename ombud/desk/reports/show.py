@@ -3,12 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
 from ombud.core.report.tree import Document, Section
+from ombud.desk.request import DeskRequest
 from ombud.reporting.drafts import in_language
 from ombud.reporting.drafts import render as render_report
 from ombud.reporting.models import Report, ReportSection
@@ -24,7 +25,7 @@ class OutlineLine:
     problems: int
 
 
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: DeskRequest, pk: int) -> HttpResponse:
     """404 for a section that the report does not have."""
     report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
     document, problems = render_report(report, translation)

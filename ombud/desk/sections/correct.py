@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ombud.casework.actions.enquiries import ChangedMeanwhile
+from ombud.desk.request import DeskRequest
 from ombud.desk.sections.forms import SectionForm
 from ombud.reporting.actions.sections import change_section
 from ombud.reporting.counting.live_numbers import DANISH
@@ -19,7 +20,7 @@ from ombud.reporting.statistics import statistics_for
 FIELDS = ("title", "level", "numbered", "text", "version")
 
 
-def correct(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+def correct(request: DeskRequest, pk: int, key: str) -> HttpResponse:
     """GET shows the text with all that can be inserted beside it; POST saves."""
     report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
     section = get_object_or_404(ReportSection, report=report, key=key)
@@ -29,14 +30,15 @@ def correct(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         fields = dict(form.cleaned_data)
         version = fields.pop("version") or 0
         try:
-            change_section(section=section, version=version, by=request.user, **fields)  # type: ignore[arg-type]
+            change_section(section=section, version=version, by=request.user, **fields)
             messages.success(request, _("Saved."))
-            address = reverse("reports-show", args=[request.municipality.code, pk])  # type: ignore[attr-defined]
+            address = reverse("reports-show", args=[request.municipality.code, pk])
             return redirect(f"{address}?section={key}")
         except ChangedMeanwhile:
             theirs = ReportSection.objects.get(pk=section.pk)
-            form.data = form.data.copy()
-            form.data["version"] = str(theirs.version)
+            typed = request.POST.copy()
+            typed["version"] = str(theirs.version)
+            form.data = typed
         except ValidationError as error:
             form.add_error(None, error)
     context = {"form": form, "report": report, "section": section, "theirs": theirs, **insertable(report)}

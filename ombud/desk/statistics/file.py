@@ -2,18 +2,19 @@
 
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils import translation
 
 from ombud.core.dates import date_text
-from ombud.core.report.tree import Document, FigureBlock, Section, TableBlock
+from ombud.core.report.tree import Block, Document, FigureBlock, Section, TableBlock
 from ombud.desk.files import as_download
+from ombud.desk.request import DeskRequest
 from ombud.desk.statistics.period import choose
 from ombud.reporting.statistics import Statistics, statistics_for
 from ombud.writers import WRITERS
 
 
-def file(request: HttpRequest, name: str) -> HttpResponse:
+def file(request: DeskRequest, name: str) -> HttpResponse:
     """The workbook says the same reservations as the page. 404 where there is no such table."""
     chosen, _ = choose(request.GET, today=date.today())
     found = statistics_for(chosen.first, chosen.last, translation)
@@ -27,7 +28,7 @@ def _document(found: Statistics, name: str) -> Document:
     table = found.tables[name]
     language = translation.get_language() or "da"
     figures = [f for f in found.figures.values() if f.table.name == name and not f.sentence]
-    blocks = (
+    blocks: tuple[Block, ...] = (
         TableBlock(1, "table-1", table),
         *(FigureBlock(place, f"figure-{place}", figure) for place, figure in enumerate(figures, 1)),
     )

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
+from ombud.desk.request import DeskRequest
 from ombud.desk.statistics.drawings import draw
 from ombud.desk.statistics.period import choose
 from ombud.desk.statistics.shown import show
@@ -15,11 +16,11 @@ from ombud.reporting.statistics import statistics_for
 from ombud.writers.basis import difference_text
 
 
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: DeskRequest) -> HttpResponse:
     """The figures first, then the tables by name, for the days in the address."""
     chosen, dates = choose(request.GET, today=date.today())
     found = statistics_for(chosen.first, chosen.last, translation)
-    municipality = request.municipality  # type: ignore[attr-defined]
+    municipality = request.municipality
     headline = found.tables.get("headline")
     context = {
         "chosen": chosen,

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.utils import translation
 
-from ombud.core.statistics.table import Table
+from ombud.core.statistics.table import Row, Table
 from ombud.desk.statistics.drilling import address
-from ombud.writers.cells import cell_text
+from ombud.writers.cells import Cell, cell_text
 from ombud.writers.printed import PrintedTable, column_decimals, print_table
 
 
@@ -40,7 +40,7 @@ def show(table: Table, *, code: str, first: date, last: date) -> ShownTable:
     language = translation.get_language() or "da"
     decimals = column_decimals(table)
 
-    def cells(row, values):  # type: ignore[no-untyped-def]
+    def cells(row: Row | None, values: tuple[Cell, ...]) -> tuple[ShownCell, ...]:
         return tuple(
             ShownCell(
                 cell_text(value, column.unit, language, places),

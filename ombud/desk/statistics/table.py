@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
+from ombud.desk.request import DeskRequest
 from ombud.desk.statistics.drawings import draw
 from ombud.desk.statistics.period import choose
 from ombud.desk.statistics.shown import show
@@ -14,14 +15,14 @@ from ombud.offices.queries.mandates import words_on
 from ombud.reporting.statistics import statistics_for
 
 
-def table(request: HttpRequest, name: str) -> HttpResponse:
+def table(request: DeskRequest, name: str) -> HttpResponse:
     """404 where the municipality has no table of that name."""
     chosen, dates = choose(request.GET, today=date.today())
     found = statistics_for(chosen.first, chosen.last, translation)
     wanted = found.tables.get(name)
     if wanted is None:
         raise Http404
-    municipality = request.municipality  # type: ignore[attr-defined]
+    municipality = request.municipality
     context = {
         "chosen": chosen,
         "dates": dates,
