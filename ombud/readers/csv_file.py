@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from ombud.core.numbers import number_text
 from ombud.core.words import Words
 from ombud.readers.delimiter import find_delimiter, take_sep_line
 from ombud.readers.error import ReadError
@@ -51,7 +52,9 @@ def _rows(text: str, delimiter: str, lines: int, limits: Limits, words: Words, t
             number += 1
             if any(cells):
                 if len(cells) > widest:
-                    message = words.gettext("There are more than %(limit)d columns.") % {"limit": widest}
+                    message = words.gettext("There are more than %(limit)s columns.") % {
+                        "limit": number_text(widest, words.get_language())
+                    }
                     raise ReadError(message, Place(row=number))
                 yield Row(number, tuple([cell or None for cell in cells] if "" in cells else cells))
             if not number % PROGRESS_EVERY:
@@ -90,4 +93,6 @@ def _refuse_more_rows(text: str, delimiter: str, limits: Limits, words: Words) -
     except csv.Error:
         # The place of a wrong quotation mark is told when the rows are read.
         return
-    raise ReadError(words.gettext("There are more than %(limit)d rows.") % {"limit": limits.rows})
+    raise ReadError(
+        words.gettext("There are more than %(limit)s rows.") % {"limit": number_text(limits.rows, words.get_language())}
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ombud.core.numbers import number_text
 from ombud.core.words import Words
 from ombud.readers.cell_value import CellValue
 from ombud.readers.error import ReadError
@@ -32,9 +33,17 @@ class SheetScan:
         """Raise ReadError when the sheet passes a limit: a reader would make room for every cell in between."""
         place = Place(sheet=name)
         if self.rows > limits.rows:
-            raise ReadError(words.gettext("There are more than %(limit)d rows.") % {"limit": limits.rows}, place)
+            raise ReadError(
+                words.gettext("There are more than %(limit)s rows.")
+                % {"limit": number_text(limits.rows, words.get_language())},
+                place,
+            )
         if self.columns > limits.columns:
-            raise ReadError(words.gettext("There are more than %(limit)d columns.") % {"limit": limits.columns}, place)
+            raise ReadError(
+                words.gettext("There are more than %(limit)s columns.")
+                % {"limit": number_text(limits.columns, words.get_language())},
+                place,
+            )
         refuse_too_many_cells([self], place=place, words=words, limits=limits)
 
 
@@ -43,5 +52,5 @@ def refuse_too_many_cells(
 ) -> None:
     """Raise ReadError when the sheets together span too many cells, blank ones between others counted too."""
     if sum(scan.rows * scan.columns for scan in scans) > limits.cells:
-        message = words.gettext("The sheet spans more than %(limit)d cells. Delete what stands far from the table.")
-        raise ReadError(message % {"limit": limits.cells}, place)
+        message = words.gettext("The sheet spans more than %(limit)s cells. Delete what stands far from the table.")
+        raise ReadError(message % {"limit": number_text(limits.cells, words.get_language())}, place)
