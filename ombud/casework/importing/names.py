@@ -73,7 +73,8 @@ class Names:
         offered = tuple((str(key), self.entries[key].name) for key in list(found)[:MOST_SUGGESTIONS])
         text = message % {"name": name}
         if offered:
-            text += " " + _("Nearest: %(names)s.") % {"names": ", ".join(f"“{near}”" for _key, near in offered)}
+            near = ", ".join(_("“%(name)s”") % {"name": name} for _key, name in offered)
+            text += " " + _("Nearest: %(names)s.") % {"names": near}
         return Unknown(text, name, offered)
 
 

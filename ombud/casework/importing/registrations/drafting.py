@@ -21,6 +21,7 @@ from ombud.casework.words import WORDS
 from ombud.core.workflow import registration as rules
 
 BLANK: tuple[Any, ...] = ("", None, ())
+FIRST_DAY = f"{rules.EARLIEST_YEAR}-01-01"
 DEFAULTS = {"anonymous": False, "open_advice": False, "enquirer": "person"}
 
 
@@ -97,22 +98,25 @@ class Drafting:
         return [main, *(row for row in group.rows if row is not main)]
 
     def _check_days(self, row: RegisterRow, values: dict[str, Any]) -> None:
-        """The common case is a few comparisons of texts; only a breach asks the rule for its reason."""
-        received = values.get("received_on") or ""
-        latest = max((values[name] or "" for name in DAYS if name in self.fields), default="")
-        ended = [values[name] for name in ("closed_on", "finished_on") if name in self.fields and values[name]]
-        happened = values.get("events_on") or ""
-        is_old = received != "" and int(received[:4]) < rules.EARLIEST_YEAR
-        if not is_old and latest <= self.today and received >= happened and all(day >= received for day in ended):
+        """The common case is a few comparisons of ISO texts; only a breach asks the rule for its reason."""
+        received, today = values.get("received_on") or "", self.today
+        closed, finished = values.get("closed_on") or received, values.get("finished_on") or received
+        if (
+            FIRST_DAY <= received <= today
+            and received <= closed <= today
+            and received <= finished <= today
+            and (values.get("events_on") or "") <= received
+        ):
             return
         days = {name: date.fromisoformat(values[name]) if values.get(name) else None for name in DAYS}
-        received_on, today = days["received_on"], date.fromisoformat(self.today)
+        received_on = days["received_on"]
         dates: dict[str, Any] = {"received_on": received_on, "words": WORDS}
+        now = date.fromisoformat(today)
         if received_on is not None:
-            self._refuse(row, "received_on", rules.why_not_received(today=today, **dates))
-        closed, finished = days["closed_on"], days["finished_on"]
-        self._refuse(row, "closed_on", rules.why_not_closed(closed_on=closed, today=today, **dates))
-        self._refuse(row, "finished_on", rules.why_not_finished(finished_on=finished, today=today, **dates))
+            self._refuse(row, "received_on", rules.why_not_received(today=now, **dates))
+        self._refuse(row, "closed_on", rules.why_not_closed(closed_on=days["closed_on"], today=now, **dates))
+        finished_on = days["finished_on"]
+        self._refuse(row, "finished_on", rules.why_not_finished(finished_on=finished_on, today=now, **dates))
         self._refuse(row, "events_on", rules.why_not_happened(events_on=days["events_on"], **dates))
 
     def _state(self, row: RegisterRow, values: dict[str, Any], received: str) -> State:
@@ -138,10 +142,13 @@ class Drafting:
                 self.parsed.warn(_("rows without a department: counted as not stated"))
         if self.has_theme:
             tops, subthemes = row.values.get("theme", ()), row.values["subtheme"]
-            matter["theme"] = self._meaning(
-                row, "subtheme", (id(tops), id(subthemes), received),
-                lambda: theme_of(self.set_up, tops, subthemes, received),
-            )  # fmt: skip
+            asked = (id(tops), id(subthemes), received)
+            known = self._meant.get(asked)
+            matter["theme"] = (
+                known
+                if known.__class__ is int
+                else self._meaning(row, "subtheme", asked, lambda: theme_of(self.set_up, tops, subthemes, received))
+            )
             if matter["theme"] is None and row.is_sound:
                 self.parsed.warn(_("rows without a subtheme: counted as not stated"))
         for name in self.flags:
@@ -151,9 +158,12 @@ class Drafting:
     def _key(self, row: RegisterRow, name: str, entries: Any, received: str) -> int | None:
         if not entries:
             return None
+        asked = (id(entries), received)
+        known = self._meant.get(asked)
+        if known.__class__ is int:
+            return known
         successors = self.set_up.successors if name == "department" else None
-        look = lambda: entry_on(entries, received, successors).key  # noqa: E731
-        found: int | None = self._meaning(row, name, (id(entries), received), look)
+        found: int | None = self._meaning(row, name, asked, lambda: entry_on(entries, received, successors).key)
         return found
 
     def _meaning(self, row: RegisterRow, name: str, asked: tuple[Any, ...], look: Callable[[], Any]) -> Any:
