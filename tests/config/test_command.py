@@ -166,7 +166,16 @@ def test_an_account_gets_a_password_that_works_once_shown(capsys: Said) -> None:
     user = User.objects.get(email="bo@raadgiver.example")
     assert user.check_password(password)
     assert user.memberships.get().municipality.code == "0165"
-    refused(arguments, capsys)
+
+
+def test_an_adviser_of_a_second_municipality_keeps_the_password(capsys: Said) -> None:
+    arguments = ["account", "bo@raadgiver.example", "--name", "Bo Eksempel", "--municipality"]
+    assert main([*arguments, "165"]) == 0
+    password = capsys.readouterr().out.split()[-1]
+    assert main([*arguments, "183"]) == 0
+    user = User.objects.get(email="bo@raadgiver.example")
+    assert user.check_password(password)
+    assert {row.municipality.code for row in user.memberships.all()} == {"0165", "0183"}
 
 
 def test_a_given_password_is_read_from_standard_input_and_never_printed(

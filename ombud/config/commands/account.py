@@ -29,13 +29,14 @@ def run(options: Namespace) -> None:
     with office(options.municipality) as municipality:
         from ombud.identity.models import User
 
-        if User.objects.filter(email=options.email.strip().lower()).exists():
-            raise Refused(_("%(email)s has an account already.") % {"email": options.email})
+        known = User.objects.filter(email=options.email.strip().lower()).exists()
+        if known and given:
+            raise Refused(_("%(email)s has an account already and keeps its password.") % {"email": options.email})
         password = given or new_password()
         made = make_adviser(email=options.email, name=options.name, password=password, municipality=municipality)
         place = {"name": made.name, "municipality": municipality.name}
         print(_("%(name)s may now log in and serves %(municipality)s.") % place)
-        if not given:
+        if not given and not known:
             print(_("Password, shown this once: %(password)s") % {"password": password})
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
@@ -33,7 +34,10 @@ def _unapplied() -> bool:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    settings.OMBUD_HOME.mkdir(parents=True, exist_ok=True)
+    settings.OMBUD_HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if connection.vendor == "sqlite":
+        # Made before the database is, which takes the mode it finds for itself and its journal.
+        Path(connection.settings_dict["NAME"]).touch(mode=0o600)
     try:
         import fcntl
     except ImportError:  # Windows has no such lock; there a second call fails instead of waiting.

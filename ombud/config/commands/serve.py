@@ -5,12 +5,16 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from ombud.config.commands.installation import make_ready
 from ombud.config.commands.refusals import Refused
+from ombud.readers import Limits
 
 PORT = 8000
+LARGEST_REQUEST = Limits().file_bytes + 5_000_000
+"""Bytes: the largest file that is read, and what stands around it in a form. Refused before it is received."""
 
 
 def add(commands: Any) -> None:
@@ -32,7 +36,7 @@ def run(options: Namespace) -> None:
 
     make_ready()
     try:
-        server = create_server(application, host=options.host, port=options.port, threads=8, ident=None)
+        server = create_server(application, host=options.host, port=options.port, **server_options())
     except (OSError, OverflowError) as problem:
         place = {"host": options.host, "port": options.port, "problem": problem}
         raise Refused(_("Cannot listen on %(host)s port %(port)s: %(problem)s") % place) from None
@@ -45,6 +49,16 @@ def run(options: Namespace) -> None:
         if worker is not None:
             worker.terminate()
             worker.wait()
+
+
+def server_options() -> dict[str, Any]:
+    """How requests are received. What a proxy says of the reader is believed only where there is one: the address counts
+    for the limits of log-in, and whether https was spoken decides cookies, HSTS and the links in mails.
+    """
+    options: dict[str, Any] = {"threads": 8, "ident": None, "max_request_body_size": LARGEST_REQUEST}
+    if settings.BEHIND_HTTPS:
+        options |= {"trusted_proxy": "*", "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto"}
+    return options
 
 
 def _worker() -> subprocess.Popen[bytes]:
