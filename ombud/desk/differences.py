@@ -1,5 +1,6 @@
 """Two versions of one form side by side: what stands in the register now, and what was typed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -60,7 +61,7 @@ def _day(value: Any) -> str:
     return date_format(day, "DATE_FORMAT") if day else str(value)
 
 
-def _flat(options: list[tuple[str, object]]) -> list[tuple[str, str]]:
+def _flat(options: Iterable[tuple[str, Any]]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for key, label in options:
         found += _flat(label) if isinstance(label, list | tuple) else [(str(key), str(label))]

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -11,10 +11,11 @@ from ombud.appeals.models import AppealDecision
 from ombud.casework.actions.enquiries import ChangedMeanwhile
 from ombud.desk.appeals.forms import DecisionForm, initial_of
 from ombud.desk.differences import Difference, differences
+from ombud.desk.request import DeskRequest
 from ombud.offices.queries.mandates import words_on
 
 
-def correct(request: HttpRequest, pk: int) -> HttpResponse:
+def correct(request: DeskRequest, pk: int) -> HttpResponse:
     """What another changed meanwhile is shown beside what was typed."""
     decision = get_object_or_404(AppealDecision.objects, pk=pk)
     if request.method != "POST":
@@ -26,7 +27,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, decision, form, known, 422)
     inputs = form.inputs()
     try:
-        correct_decision(decision=decision, version=known, by=request.user, **inputs)  # type: ignore[arg-type]
+        correct_decision(decision=decision, version=known, by=request.user, **inputs)
     except ChangedMeanwhile:
         decision.refresh_from_db()
         return _page(request, decision, form, decision.version, 409, differences(_form(decision), form))
@@ -34,10 +35,10 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         form.refuse(error)
         return _page(request, decision, form, known, 422)
     messages.success(request, _("The decision is saved."), extra_tags=request.path)
-    return redirect("appeals-list", request.municipality.code)  # type: ignore[attr-defined]
+    return redirect("appeals-list", request.municipality.code)
 
 
-def _form(decision: AppealDecision, request: HttpRequest | None = None) -> DecisionForm:
+def _form(decision: AppealDecision, request: DeskRequest | None = None) -> DecisionForm:
     return DecisionForm(
         request.POST if request else None,
         initial=initial_of(decision),
@@ -48,7 +49,7 @@ def _form(decision: AppealDecision, request: HttpRequest | None = None) -> Decis
 
 
 def _page(
-    request: HttpRequest,
+    request: DeskRequest,
     decision: AppealDecision,
     form: DecisionForm,
     version: int | None = None,

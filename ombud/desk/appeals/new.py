@@ -5,18 +5,19 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from ombud.appeals.actions.decisions import register_decision
 from ombud.desk.appeals.forms import DecisionForm
 from ombud.desk.days import parse_day
+from ombud.desk.request import DeskRequest
 from ombud.identity.submissions import done_once
 from ombud.offices.queries.mandates import words_on
 
 
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: DeskRequest) -> HttpResponse:
     """The token makes a double click one decision."""
     day = parse_day(request.POST.get("received_on", "")) or date.today()
     token = request.POST.get("once", "")[:64] or uuid.uuid4().hex
@@ -29,12 +30,12 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, "appeals/new.html", {"form": form, "token": token}, status=422)
     messages.success(request, _("The decision is registered."), extra_tags=request.path)
     target = "appeals-new" if request.POST.get("do") == "register-next" else "appeals-list"
-    return redirect(target, request.municipality.code)  # type: ignore[attr-defined]
+    return redirect(target, request.municipality.code)
 
 
-def _register(request: HttpRequest, form: DecisionForm, token: str) -> bool:
+def _register(request: DeskRequest, form: DecisionForm, token: str) -> bool:
     def work() -> int:
-        return register_decision(by=request.user, **form.inputs()).pk  # type: ignore[arg-type]
+        return register_decision(by=request.user, **form.inputs()).pk
 
     try:
         done_once(request.session, token, work)

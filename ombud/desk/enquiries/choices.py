@@ -99,5 +99,5 @@ def _with(themes: list[tuple[Theme, list[Theme]]], kept: list[Theme]) -> list[tu
 
 def _alone(option: Option | tuple[str, list[Option]]) -> Option | tuple[str, list[Option]]:
     """A department without sub-units needs no group."""
-    name, inside = option
-    return inside[0] if isinstance(inside, list) and len(inside) == 1 else (name, inside)
+    inside = option[1]
+    return inside[0] if isinstance(inside, list) and len(inside) == 1 else option

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -18,9 +18,10 @@ from ombud.desk.enquiries.history import told
 from ombud.desk.enquiries.mandate import check
 from ombud.desk.enquiries.reading import read
 from ombud.desk.enquiries.sheet import Sheet, day_sent, of, sent
+from ombud.desk.request import DeskRequest
 
 
-def correct(request: HttpRequest, pk: int) -> HttpResponse:
+def correct(request: DeskRequest, pk: int) -> HttpResponse:
     """GET shows the enquiry. POST adds or takes out a row, or saves; what another changed meanwhile is never lost."""
     enquiry = get_object_or_404(Enquiry.objects, pk=pk)
     choices = choices_on(day_sent(request.POST, enquiry.received_on), enquiry)
@@ -42,10 +43,10 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     if not saved:
         return _page(request, enquiry, page, version, 422)
     messages.success(request, _("%(number)s is saved.") % {"number": enquiry}, extra_tags=request.path)
-    return redirect("enquiries-correct", request.municipality.code, enquiry.pk)  # type: ignore[attr-defined]
+    return redirect("enquiries-correct", request.municipality.code, enquiry.pk)
 
 
-def _save(request: HttpRequest, enquiry: Enquiry, page: Sheet, version: int) -> bool:
+def _save(request: DeskRequest, enquiry: Enquiry, page: Sheet, version: int) -> bool:
     if not page.is_valid:
         return False
     reading = read(page)
@@ -53,7 +54,7 @@ def _save(request: HttpRequest, enquiry: Enquiry, page: Sheet, version: int) -> 
         correct_enquiry(
             enquiry=enquiry,
             version=version,
-            by=request.user,  # type: ignore[arg-type]
+            by=request.user,
             matters=reading.matters,
             **reading.fields,
         )
@@ -64,13 +65,13 @@ def _save(request: HttpRequest, enquiry: Enquiry, page: Sheet, version: int) -> 
     return True
 
 
-def _version(request: HttpRequest, enquiry: Enquiry) -> int:
+def _version(request: DeskRequest, enquiry: Enquiry) -> int:
     text = request.POST.get("version", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
 
 
 def _page(
-    request: HttpRequest,
+    request: DeskRequest,
     enquiry: Enquiry,
     page: Sheet,
     version: int,

@@ -18,7 +18,7 @@ from ombud.offices.models import Mandate, Municipality
 from ombud.offices.queries.mandates import mandate_on
 from ombud.tenancy.scope import current_id
 
-WORDS: Words = translation  # type: ignore[assignment]
+WORDS: Words = translation
 FINE, ASK, NOT = "fine", "ask", "not"
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -15,10 +15,11 @@ from ombud.desk.enquiries.choices import choices_on
 from ombud.desk.enquiries.mandate import check
 from ombud.desk.enquiries.reading import read
 from ombud.desk.enquiries.sheet import Sheet, blank, day_sent, sent
+from ombud.desk.request import DeskRequest
 from ombud.identity.submissions import done_once
 
 
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: DeskRequest) -> HttpResponse:
     """GET shows an empty page. POST adds or takes out a row, or registers; the token makes a double click one."""
     day = day_sent(request.POST, date.today())
     choices = choices_on(day)
@@ -35,18 +36,18 @@ def new(request: HttpRequest) -> HttpResponse:
     if number is None:
         return _page(request, page, token, status=422)
     messages.success(request, _("Registered as %(number)s.") % {"number": number}, extra_tags=request.path)
-    code = request.municipality.code  # type: ignore[attr-defined]
+    code = request.municipality.code
     return redirect("enquiries-new" if wish == "register-next" else "enquiries-list", code)
 
 
-def _register(request: HttpRequest, page: Sheet, token: str) -> str | None:
+def _register(request: DeskRequest, page: Sheet, token: str) -> str | None:
     """The number of the enquiry; None when something must be put right."""
     if not page.is_valid:
         return None
     reading = read(page)
 
     def work() -> int:
-        return register(by=request.user, matters=reading.matters, **reading.fields).pk  # type: ignore[arg-type]
+        return register(by=request.user, matters=reading.matters, **reading.fields).pk
 
     try:
         key, _done_now = done_once(request.session, token, work)
@@ -61,6 +62,6 @@ def _next(day: date) -> str:
     return f"{next_number(day.year)}/{day.year}"
 
 
-def _page(request: HttpRequest, page: Sheet, token: str, status: int = 200) -> HttpResponse:
+def _page(request: DeskRequest, page: Sheet, token: str, status: int = 200) -> HttpResponse:
     context = {"sheet": page, "token": token, "check": check(page), "next_number": _next(page.choices.on)}
     return render(request, "enquiries/new.html", context, status=status)

@@ -19,10 +19,10 @@ class Decisions:
 
 def read_decisions(data: QueryDict) -> Decisions:
     """A name without a choice is left out: it stays unknown."""
-    columns = {data[f"column-{n}"]: data.get(f"field-{n}", "") for n in _numbers(data, "column-")}
+    columns = {str(data[f"column-{n}"]): data.get(f"field-{n}", "") for n in _numbers(data, "column-")}
     values: dict[str, dict[str, str]] = {}
     for n in _numbers(data, "name-"):
-        name, value, key = data.get(f"name-field-{n}", ""), data[f"name-{n}"], data.get(f"key-{n}", "")
+        name, value, key = data.get(f"name-field-{n}", ""), str(data[f"name-{n}"]), data.get(f"key-{n}", "")
         if name and key:
             values.setdefault(name, {})[value] = key
     return Decisions(columns, values, data.get("keep", "yes") == "yes", tuple(data.getlist("overwrite")))

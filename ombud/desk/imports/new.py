@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +12,7 @@ from ombud.casework.actions.imports import start
 from ombud.casework.models import ImportRun
 from ombud.desk.imports.kinds import KINDS
 from ombud.desk.imports.work import read_soon
+from ombud.desk.request import DeskRequest
 from ombud.reporting.importing import importer_of
 
 
@@ -31,7 +32,7 @@ class UploadForm(forms.Form):
         self.fields["kind"].choices = options  # type: ignore[attr-defined]
 
 
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: DeskRequest) -> HttpResponse:
     """POST takes the file in and reads it, or leaves it to the worker."""
     asked = request.GET.get("kind", "registrations")
     form = UploadForm(request.POST or None, request.FILES or None, initial={"kind": asked})
@@ -40,15 +41,15 @@ def new(request: HttpRequest) -> HttpResponse:
         run = _start(request, form) if form.is_valid() else None
         if run is not None:
             read_soon(run)
-            return redirect("imports-show", request.municipality.code, run.pk)  # type: ignore[attr-defined]
+            return redirect("imports-show", request.municipality.code, run.pk)
     shapes = [(kind, importer_of(key).fields) for key, kind in KINDS.items()]
     return render(request, "imports/new.html", {"form": form, "shapes": shapes}, status=422 if form.errors else 200)
 
 
-def _start(request: HttpRequest, form: UploadForm) -> ImportRun | None:
+def _start(request: DeskRequest, form: UploadForm) -> ImportRun | None:
     file = form.cleaned_data["file"]
     try:
-        return start(content=file, file_name=file.name, kind=form.cleaned_data["kind"], by=request.user)  # type: ignore[arg-type]
+        return start(content=file, file_name=file.name, kind=form.cleaned_data["kind"], by=request.user)
     except ValidationError as error:
         form.add_error(None, error)
         return None

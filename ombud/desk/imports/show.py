@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -14,13 +14,14 @@ from ombud.desk.imports.decisions import read_decisions
 from ombud.desk.imports.kinds import KINDS
 from ombud.desk.imports.preview import preview
 from ombud.desk.imports.work import apply_soon, read_soon
+from ombud.desk.request import DeskRequest
 from ombud.reporting.importing import importer_of
 
 State = ImportRun.State
 BUSY = (State.UPLOADED, State.READING, State.WRITING)
 
 
-def show(request: HttpRequest, pk: UUID) -> HttpResponse:
+def show(request: DeskRequest, pk: UUID) -> HttpResponse:
     """POST decides (``do`` = choose), writes (apply) or gives up (drop); what is refused is said on the page."""
     run = get_object_or_404(ImportRun.objects, pk=pk)
     if request.method == "POST":
@@ -37,7 +38,7 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "imports/show.html", context)
 
 
-def _do(request: HttpRequest, run: ImportRun) -> HttpResponse:
+def _do(request: DeskRequest, run: ImportRun) -> HttpResponse:
     wish = request.POST.get("do", "")
     try:
         if wish == "choose":
@@ -51,12 +52,12 @@ def _do(request: HttpRequest, run: ImportRun) -> HttpResponse:
             )
             read_soon(run)
         elif wish == "apply":
-            apply_soon(run, request.user)  # type: ignore[arg-type]
+            apply_soon(run, request.user)
         elif wish == "drop":
-            actions.drop(run=run, by=request.user)  # type: ignore[arg-type]
+            actions.drop(run=run, by=request.user)
             messages.success(request, _("The import is given up. Nothing was written, and the file is deleted."))
-            return redirect("imports-list", request.municipality.code)  # type: ignore[attr-defined]
+            return redirect("imports-list", request.municipality.code)
     except ValidationError as error:
         for message in error.messages:
             messages.error(request, message)
-    return redirect("imports-show", request.municipality.code, run.pk)  # type: ignore[attr-defined]
+    return redirect("imports-show", request.municipality.code, run.pk)

@@ -36,4 +36,4 @@ def _tallies(today: date) -> list[tuple[str, str, int, int]]:
     """Kind, its name, how many today and how many this year."""
     year = dict(Tally.objects.filter(on__year=today.year).values_list("kind").annotate(Sum("count")).order_by())
     now = dict(Tally.objects.filter(on=today).values_list("kind", "count"))
-    return [(kind, label, now.get(kind, 0), year.get(kind, 0)) for kind, label in Tally.Kind.choices]
+    return [(kind, str(label), now.get(kind, 0), year.get(kind, 0)) for kind, label in Tally.Kind.choices]

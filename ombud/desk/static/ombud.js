@@ -12,6 +12,8 @@
     var form = document.querySelector("form[data-main]");
     if (form) {
       event.preventDefault();
+      // Leaving the field lets it take what was typed in it.
+      if (form.contains(document.activeElement)) { document.activeElement.blur(); }
       form.requestSubmit(form.querySelector("[data-submit]"));
     }
   });
@@ -96,14 +98,16 @@
     function show() {
       var option = select.selectedOptions[0];
       input.value = option ? label(option) : "";
+      input.removeAttribute("data-unknown");
       say("");
       note(select, input.id);
     }
     function say(text) {
       problem.textContent = text;
-      input.toggleAttribute("data-unknown", Boolean(text));
       if (text) { input.setAttribute("aria-invalid", "true"); } else { input.removeAttribute("aria-invalid"); }
     }
+    // Text that comes or goes moves the page: not while the button below is being clicked.
+    function later(work) { window.setTimeout(work, 250); }
     function choose() {
       var typed = input.value.trim().toLowerCase();
       var options = all("option", select).filter(label);
@@ -113,15 +117,21 @@
       }
       if (typed && found.length !== 1) {
         select.value = "";
-        note(select, input.id);
-        say(document.querySelector("[data-rows]").dataset[found.length ? "several" : "unknown"]);
+        input.setAttribute("data-unknown", "");
+        later(function () {
+          note(select, input.id);
+          say(document.querySelector("[data-rows]").dataset[found.length ? "saySeveral" : "sayUnknown"]);
+        });
         return;
       }
       select.value = found.length ? found[0].value : "";
-      show();
+      input.value = found.length ? label(found[0]) : "";
+      input.removeAttribute("data-unknown");
+      later(function () { say(""); note(select, input.id); });
       select.form.dispatchEvent(new Event("input", { bubbles: true }));
     }
     input.addEventListener("change", choose);
+    input.addEventListener("focus", function () { input.select(); });
     select.ombudShow = show;
     show();
   }
