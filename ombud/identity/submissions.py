@@ -17,9 +17,9 @@ def done_once(session: SessionBase, token: str, work: Callable[[], int]) -> tupl
     Two that arrive at the same moment wait for each other at the session's row. ``work`` writes in the same
     transaction, so a failure forgets the token too.
     """
+    if session.session_key is None:
+        session.create()
     with transaction.atomic():
-        if session.session_key is None:
-            session.create()
         Session.objects.select_for_update().filter(pk=session.session_key).first()
         known: dict[str, int] = type(session)(session.session_key).get(_KEY, {})
         if token in known:
