@@ -11,8 +11,14 @@ class ScopedModel(models.Model):
     ``unscoped`` crosses municipalities and is for migrations, the audit and the scope's own tests.
     """
 
+    # No index of its own: what is asked for often begins with the municipality in a compound one.
     municipality = models.ForeignKey(
-        "offices.Municipality", on_delete=models.PROTECT, related_name="+", editable=False, default=current_id
+        "offices.Municipality",
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        default=current_id,
+        db_index=False,
     )
 
     objects = ScopedManager()

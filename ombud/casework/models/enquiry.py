@@ -28,13 +28,31 @@ class Enquiry(ScopedModel):
     closed_on = models.DateField(_("Closed"), null=True, blank=True)
     events_on = models.DateField(_("When it happened"), null=True, blank=True)
     first_channel = models.ForeignKey(
-        Channel, verbose_name=_("First channel"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Channel,
+        verbose_name=_("First channel"),
+        null=True,
+        blank=True,
+        db_index=False,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     primary_channel = models.ForeignKey(
-        Channel, verbose_name=_("Primary channel"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Channel,
+        verbose_name=_("Primary channel"),
+        null=True,
+        blank=True,
+        db_index=False,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     type = models.ForeignKey(
-        EnquiryType, verbose_name=_("Type"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        EnquiryType,
+        verbose_name=_("Type"),
+        null=True,
+        blank=True,
+        db_index=False,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     enquirer = models.CharField(_("Who enquires"), max_length=12, choices=Enquirer, default=Enquirer.PERSON)
     anonymous = models.BooleanField(_("Anonymous"), default=False)
@@ -45,7 +63,9 @@ class Enquiry(ScopedModel):
     same_citizen_as = models.ForeignKey(
         "self", verbose_name=_("Same citizen as"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    mandate = models.ForeignKey(Mandate, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    mandate = models.ForeignKey(
+        Mandate, null=True, blank=True, db_index=False, on_delete=models.PROTECT, related_name="+"
+    )
     source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="enquiries")
     import_key = models.CharField(max_length=80, blank=True)
     imported_state = models.JSONField(null=True, blank=True)

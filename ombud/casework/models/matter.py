@@ -16,7 +16,8 @@ class Matter(ScopedModel):
         MAIN = "main", _("Main matter")
         FOLLOW_ON = "follow_on", _("Follow-on matter")
 
-    enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="matters")
+    # The unique pair with the position finds the matters of an enquiry.
+    enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="matters", db_index=False)
     position = models.PositiveSmallIntegerField(default=1)
     role = models.CharField(_("Role"), max_length=10, choices=Role)
     department = models.ForeignKey(
