@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from ombud.casework.importing.fields import Field
 from ombud.casework.models import ImportRun
@@ -15,7 +15,7 @@ from ombud.desk.imports.names import Option, names_of
 PROBLEMS_SHOWN = 25
 COUNTS: dict[str, Promise] = {
     "new": gettext_lazy("New"),
-    "changed": gettext_lazy("Changed"),
+    "changed": pgettext_lazy("registrations", "Changed"),
     "unchanged": gettext_lazy("Unchanged"),
     "refused": gettext_lazy("Rows refused"),
     "kept_by_hand": gettext_lazy("Corrected by hand and kept"),
@@ -31,6 +31,7 @@ class UnknownName:
     label: str
     value: str
     rows: int
+    place: str
     suggested: tuple[Option, ...]
     options: tuple[Option, ...]
 
@@ -65,12 +66,13 @@ def preview(run: ImportRun, fields: Sequence[Field]) -> Preview:
     plan, labels = run.plan, {field.name: str(field.label) for field in fields}
     counts: dict[str, int] = plan.get("counts", {})
     found = plan.get("problems", [])
+    others = [problem for problem in found if not _is_name(problem)]
     examples: dict[str, list[dict[str, Any]]] = plan.get("examples", {})
     return Preview(
         counts=tuple((name, str(label), counts[name]) for name, label in COUNTS.items() if name in counts),
         unknown=tuple(_unknown(found, labels)),
-        problems=tuple(found[:PROBLEMS_SHOWN]),
-        problems_left_out=max(0, len(found) - PROBLEMS_SHOWN) + plan.get("problems_left_out", 0),
+        problems=tuple(others[:PROBLEMS_SHOWN]),
+        problems_left_out=max(0, len(others) - PROBLEMS_SHOWN) + plan.get("problems_left_out", 0),
         warnings=tuple(plan.get("warnings", [])),
         columns=tuple(plan.get("columns", [])),
         examples=tuple(
@@ -88,7 +90,7 @@ def _unknown(problems: Sequence[dict[str, Any]], labels: dict[str, str]) -> list
     """Each unknown name once, however many rows have it."""
     rows: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for problem in problems:
-        if problem.get("field") and problem.get("value"):
+        if _is_name(problem):
             rows.setdefault((problem["field"], problem["value"]), []).append(problem)
     known = {field: tuple(names_of(field)) for field, _value in rows}
     return [
@@ -97,11 +99,21 @@ def _unknown(problems: Sequence[dict[str, Any]], labels: dict[str, str]) -> list
             label=labels.get(field, field),
             value=value,
             rows=len(same),
+            place=_place(same[0]),
             suggested=tuple((one["key"], one["name"]) for one in same[0].get("suggestions", [])),
             options=known[field],
         )
         for (field, value), same in rows.items()
     ]
+
+
+def _is_name(problem: dict[str, Any]) -> bool:
+    """Whether the problem is an unknown name, which is chosen on the page instead of listed."""
+    return bool(problem.get("field") and problem.get("value"))
+
+
+def _place(problem: dict[str, Any]) -> str:
+    return _("first in row %(row)s, column %(column)s") % {"row": problem["row"], "column": problem["column"]}
 
 
 def _example(one: dict[str, Any], labels: dict[str, str]) -> Example:
