@@ -1,5 +1,6 @@
 """Both languages are complete: nothing untranslated, fuzzy, forgotten or with another placeholder."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -21,12 +22,11 @@ def danish() -> polib.POFile:
 
 
 def texts(entry: polib.POEntry) -> list[str]:
-    return [entry.msgstr, *entry.msgstr_plural.values()] if entry.msgid_plural else [entry.msgstr]
+    return list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
 
 
 def test_every_string_has_a_danish_text() -> None:
-    missing = [e.msgid for e in danish() if not e.obsolete and not all(t for t in texts(e) if t is not None)]
-    missing += [e.msgid for e in danish().untranslated_entries()]
+    missing = [e.msgid for e in danish() if not e.obsolete and not (texts(e) and all(texts(e)))]
     assert not missing
 
 
@@ -53,7 +53,7 @@ def test_the_catalogue_has_every_string_of_the_source(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "django", "makemessages", "--locale", "da", "--no-location", "--no-wrap",
          "--extension", "html,txt,py,j2"],
-        cwd=copy, check=True, capture_output=True,
+        cwd=copy, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     found = polib.pofile(str(copy / "locale" / "da" / "LC_MESSAGES" / "django.po"))
     known = {(e.msgctxt, e.msgid) for e in danish() if not e.obsolete}
