@@ -211,3 +211,8 @@ def test_statistics_as_text_show_every_table(capsys: Said) -> None:
     shown = capsys.readouterr().out
     assert "Fordeling af henvendelser i de enkelte afdelinger" in shown
     assert "Økonomi & Stab" in shown
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "99999", "-1", "http"])
+def test_a_port_that_no_computer_has_is_refused(capsys: Said, port: str) -> None:
+    assert "--port" in refused(["serve", f"--port={port}"], capsys)

@@ -2,8 +2,10 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -37,3 +39,23 @@ def test_an_odd_environment_is_one_message(tmp_path: Path, name: str, value: str
     found = ombud(tmp_path, "migrate", **{name: value})
     assert found.returncode == 2
     assert "Traceback" not in found.stderr
+
+
+def test_the_server_answers_and_a_termination_signal_also_ends_its_worker(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "ombud.config.command", "serve", "--port", str(port)]
+    environment = os.environ | {"OMBUD_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "ombud.config.settings"}
+    server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout is not None
+        assert str(port) in server.stdout.readline()
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20) as answer:
+            assert answer.status == 200
+        children = Path(f"/proc/{server.pid}/task/{server.pid}/children")
+        workers = children.read_text().split() if children.exists() else []
+    finally:
+        server.terminate()
+        assert server.wait(timeout=40) == 0
+    assert not [pid for pid in workers if Path(f"/proc/{pid}").exists()]

@@ -1,5 +1,6 @@
 """`ombud serve`: the pages, and beside them the process that does long work."""
 
+import signal
 import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
@@ -25,7 +26,7 @@ def add(commands: Any) -> None:
 def add_address(parser: ArgumentParser) -> None:
     """Where to listen, and whether the long work is done beside."""
     parser.add_argument("--host", default="127.0.0.1", metavar=_("ADDRESS"), help=_("address to listen on"))
-    parser.add_argument("--port", type=int, default=PORT, metavar=_("PORT"), help=_("port to listen on"))
+    parser.add_argument("--port", type=port, default=PORT, metavar=_("PORT"), help=_("port to listen on"))
     parser.add_argument("--no-worker", action="store_true", help=_("the long work is done by `ombud work` elsewhere"))
 
 
@@ -40,6 +41,7 @@ def run(options: Namespace) -> None:
     except (OSError, OverflowError) as problem:
         place = {"host": options.host, "port": options.port, "problem": problem}
         raise Refused(_("Cannot listen on %(host)s port %(port)s: %(problem)s") % place) from None
+    signal.signal(signal.SIGTERM, _stop)
     worker = None if options.no_worker else _worker()
     print(_("Ombud answers on http://%(host)s:%(port)d/") % {"host": options.host, "port": options.port}, flush=True)
     try:
@@ -59,6 +61,19 @@ def server_options() -> dict[str, Any]:
     if settings.BEHIND_HTTPS:
         options |= {"trusted_proxy": "*", "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto"}
     return options
+
+
+def port(text: str) -> int:
+    """A port number. ValueError, which argparse tells of, for one that no computer has."""
+    number = int(text)
+    if not 1 <= number <= 65535:
+        raise ValueError(text)
+    return number
+
+
+def _stop(*_: object) -> None:
+    """A termination signal ends the server in order, so that the worker is not left behind."""
+    raise SystemExit(0)
 
 
 def _worker() -> subprocess.Popen[bytes]:
