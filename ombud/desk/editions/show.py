@@ -10,7 +10,7 @@ from ombud.desk.enquiries.history import Line, lines
 from ombud.desk.request import DeskRequest
 from ombud.reporting.drafts import FILE_NAME, FORMATS
 from ombud.reporting.models import Edition
-from ombud.reporting.queries.editions import corrections_since, verify
+from ombud.reporting.queries.editions import corrections_since, imported_since, verify
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ def show(request: DeskRequest, pk: int) -> HttpResponse:
         "files": _files(edition),
         "faults": verification.faults,
         "corrections": _corrections(corrections_since(edition)),
+        "imported": imported_since(edition),
     }
     return render(request, "editions/show.html", context)
 

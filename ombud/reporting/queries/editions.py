@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from ombud.appeals.models import AppealDecision
 from ombud.audit.models import Event
-from ombud.casework.models import Enquiry
+from ombud.casework.models import Enquiry, Source
 from ombud.reporting.digests import digest, edition_digest
 from ombud.reporting.models import Edition
 
@@ -59,6 +59,28 @@ def corrections_since(edition: Edition) -> list[Event]:
     )
     inside = {key for key, days in _days_of(lines).items() if any(first <= day <= last for day in days)}
     return [line for line in lines if (line.noun, line.noun_id) in inside]
+
+
+@dataclass(frozen=True)
+class ImportedSince:
+    """A file imported after the edition was frozen, with how many registrations of its period it brought."""
+
+    name: str
+    at: datetime
+    registrations: int
+
+
+def imported_since(edition: Edition) -> list[ImportedSince]:
+    """An import writes many registrations with one line in the log, so they are told by their file."""
+    period = edition.frozen["statistics"]["period"]
+    days = (date.fromisoformat(period["first"]), date.fromisoformat(period["last"]))
+    found = []
+    for source in Source.objects.filter(made_at__gt=edition.frozen_at).order_by("made_at"):
+        enquiries = Enquiry.objects.filter(source=source, received_on__range=days).count()
+        decisions = AppealDecision.objects.filter(source=source, received_on__range=days).count()
+        if enquiries + decisions:
+            found.append(ImportedSince(source.name, source.made_at, enquiries + decisions))
+    return found
 
 
 def _days_of(lines: Sequence[Event]) -> dict[tuple[str, str], set[date]]:

@@ -1,8 +1,12 @@
 """From a draft to a published edition, by pressing the buttons."""
 
+import io
+
+from ombud.casework.actions import imports
 from ombud.casework.actions.enquiries import MatterInput, correct
 from ombud.casework.models import Enquiry
 from ombud.offices.models import Department
+from ombud.reporting.importing import IMPORTERS
 from ombud.reporting.models import Edition
 from ombud.tenancy.scope import scope
 from tests.desk.reports.test_show import rewrite
@@ -57,3 +61,23 @@ def test_the_draft_comes_in_four_formats(workshop: Workshop) -> None:
     for kind, start in starts.items():
         assert workshop.client.get(f"/0165/reports/{workshop.report.pk}/draft.{kind}").content.startswith(start)
     assert workshop.client.get(f"/0165/reports/{workshop.report.pk}/draft.odt").status_code == 404
+
+
+def test_registrations_imported_later_are_told_by_their_file(workshop: Workshop) -> None:
+    address = publish(workshop, "freeze")
+    rows = "Sagsnr;Modtaget;Afdeling;Rolle\n901/2024;02-05-2024;Børn & Familie;Hovedsag\n"
+    rows += "902/2023;02-05-2023;Børn & Familie;Hovedsag\n"
+    with scope(workshop.municipality):
+        run = imports.start(
+            content=io.BytesIO(rows.encode()),
+            file_name="efterslæb.csv",
+            kind="registrations",
+            by=workshop.adviser,
+        )
+        imports.apply(
+            run=imports.read(run=run, importer=IMPORTERS["registrations"]),
+            importer=IMPORTERS["registrations"],
+            by=workshop.adviser,
+        )
+    told = workshop.client.get(address).context["imported"]
+    assert [(one.name, one.registrations) for one in told] == [("efterslæb.csv", 1)]
