@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from ombud.casework.queries.register_conditions import primary_key
 from ombud.core.dates import month_text
 
 NOT_STATED = "none"
@@ -70,7 +71,7 @@ def without(query: QueryDict, *names: str) -> str:
 
 def named(model: type[models.Model], key: str) -> str:
     """The name of a row of the municipality."""
-    found = model._default_manager.filter(pk=int(key)).first() if key.isascii() and key.isdigit() else None
+    found = model._default_manager.filter(pk=primary_key(key)).first()
     return str(found) if found else _("unknown")
 
 

@@ -11,7 +11,9 @@ from django.urls import reverse
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was too old to be trusted (CSRF). The way back is the page it stood on, on this site only."""
     origin = urlsplit(request.META.get("HTTP_REFERER", ""))
-    back = origin.path if origin.netloc == request.get_host() else reverse("home")
+    # A path that begins with two slashes would lead to another site.
+    is_ours = origin.netloc == request.get_host() and not origin.path.startswith("//")
+    back = origin.path if is_ours else reverse("home")
     return render(request, "errors/form_expired.html", {"back": back}, status=403)
 
 

@@ -21,6 +21,8 @@ class MunicipalityScope:
         code = _code_in(request)
         if code is None or not request.user.is_authenticated:
             return self.get_response(request)
+        if not (code.isascii() and code.isdigit()):
+            raise Http404
         municipality = municipalities_of(request.user, on=date.today()).filter(code=code).first()
         if municipality is None:
             raise Http404

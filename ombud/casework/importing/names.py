@@ -44,6 +44,7 @@ class Names:
 
     def __init__(self, entries: Iterable[Entry], mapped: Mapping[str, str]) -> None:
         self.entries = {entry.key: entry for entry in entries}
+        self._by_key = {str(key): entry for key, entry in self.entries.items()}
         self.mapped = mapped
         self._known: dict[str, list[Entry]] = {}
         for entry in self.entries.values():
@@ -54,8 +55,9 @@ class Names:
         """Every row that answers to the name; what was mapped by hand comes first. Empty when it is unknown."""
         folded = fold(name)
         chosen = self.mapped.get(folded)
-        if chosen is not None and chosen.isdigit() and int(chosen) in self.entries:
-            return [self.entries[int(chosen)]]
+        entry = self._by_key.get(chosen) if chosen is not None else None
+        if entry is not None:
+            return [entry]
         return self._known.get(folded, [])
 
     def means_nothing(self, name: str) -> bool:

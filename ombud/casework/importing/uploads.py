@@ -1,6 +1,7 @@
 """The uploaded file on its way: under a random name in OMBUD_HOME/uploads, gone when the run ends."""
 
 import hashlib
+import os
 import uuid
 from pathlib import Path
 from typing import BinaryIO
@@ -24,7 +25,8 @@ def keep(content: BinaryIO) -> tuple[str, str]:
     digest, size = hashlib.sha256(), 0
     target = folder / name
     try:
-        with target.open("xb") as file:
+        # The folder may be older than its mode: the file is the owner's alone by itself.
+        with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             while piece := content.read(PIECE):
                 size += len(piece)
                 if size > Limits().file_bytes:

@@ -35,9 +35,7 @@ def _unapplied() -> bool:
 @contextmanager
 def _alone() -> Iterator[None]:
     settings.OMBUD_HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if connection.vendor == "sqlite":
-        # Made before the database is, which takes the mode it finds for itself and its journal.
-        Path(connection.settings_dict["NAME"]).touch(mode=0o600)
+    _keep_to_the_owner()
     try:
         import fcntl
     except ImportError:  # Windows has no such lock; there a second call fails instead of waiting.
@@ -46,3 +44,10 @@ def _alone() -> Iterator[None]:
     with open(settings.OMBUD_HOME / "migrate.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def _keep_to_the_owner() -> None:
+    """An SQLite file is the owner's alone from its first byte; its journal takes the same mode."""
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite" and not name.startswith((":memory:", "file:")) and Path(name).parent.is_dir():
+        Path(name).touch(mode=0o600)

@@ -54,8 +54,8 @@ def run(options: Namespace) -> None:
 
 
 def server_options() -> dict[str, Any]:
-    """How requests are received. What a proxy says of the reader is believed only where there is one: the address counts
-    for the limits of log-in, and whether https was spoken decides cookies, HSTS and the links in mails.
+    """How requests are received. What a proxy says of the reader is believed only where there is one: the address
+    counts for the limits of log-in, and whether https was spoken decides on HSTS and the links in mails.
     """
     options: dict[str, Any] = {"threads": 8, "ident": None, "max_request_body_size": LARGEST_REQUEST}
     if settings.BEHIND_HTTPS:

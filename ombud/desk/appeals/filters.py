@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from ombud.appeals.models import AppealBoard, RemarkTheme
 from ombud.appeals.queries.register import AppealFilter, from_query
+from ombud.casework.queries.register_conditions import primary_key
 from ombud.desk.asked import Asked, month, named, said
 from ombud.desk.days import DayField, with_iso_days
 from ombud.offices.models import Department, ReportingPeriod
@@ -33,8 +34,7 @@ _MODELS = {"department": Department, "body": AppealBoard, "remark": RemarkTheme}
 def asked(query: QueryDict) -> AppealFilter:
     """The filter in the address; a chosen reporting period gives its two dates where none are typed."""
     chosen = from_query(with_iso_days(query))
-    key = query.get("period", "")
-    period = ReportingPeriod.objects.filter(pk=int(key)).first() if key.isascii() and key.isdigit() else None
+    period = ReportingPeriod.objects.filter(pk=primary_key(query.get("period", ""))).first()
     if period is None or chosen.received_from or chosen.received_to:
         return chosen
     return replace(chosen, received_from=period.starts_on, received_to=period.ends_on)

@@ -17,7 +17,7 @@ from ombud.desk.enquiries.forms import ContactForm
 from ombud.desk.enquiries.history import told
 from ombud.desk.enquiries.mandate import check
 from ombud.desk.enquiries.reading import read
-from ombud.desk.enquiries.sheet import Sheet, day_sent, of, sent
+from ombud.desk.enquiries.sheet import Sheet, day_sent, of, row_to_remove, sent
 from ombud.desk.request import DeskRequest
 
 
@@ -32,8 +32,8 @@ def correct(request: DeskRequest, pk: int) -> HttpResponse:
     wish = request.POST.get("do", "register")
     if wish == "add":
         return _page(request, enquiry, page.with_matter(), version)
-    if wish.startswith("remove-") and wish[7:].isdigit():
-        return _page(request, enquiry, page.without_matter(int(wish[7:])), version)
+    if (row := row_to_remove(wish)) is not None:
+        return _page(request, enquiry, page.without_matter(row), version)
     try:
         saved = _save(request, enquiry, page, version)
     except ChangedMeanwhile:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from ombud.casework.models import Matter
 from ombud.casework.queries.register import NONE, RegisterFilter, from_query
+from ombud.casework.queries.register_conditions import primary_key
 from ombud.desk.days import DayField, with_iso_days
 from ombud.offices.models import Channel, Department, EnquiryType, ReportingPeriod, Theme
 from ombud.offices.queries.departments import as_tree as department_tree
@@ -21,8 +22,7 @@ from ombud.offices.queries.taxonomies import as_tree as theme_tree
 def asked(query: QueryDict) -> RegisterFilter:
     """The filter in the address; a chosen reporting period gives its two dates where none are typed."""
     chosen = from_query(with_iso_days(query))
-    key = query.get("period", "")
-    period = ReportingPeriod.objects.filter(pk=int(key)).first() if key.isascii() and key.isdigit() else None
+    period = ReportingPeriod.objects.filter(pk=primary_key(query.get("period", ""))).first()
     if period is None or chosen.received_from or chosen.received_to:
         return chosen
     return replace(chosen, received_from=period.starts_on, received_to=period.ends_on)

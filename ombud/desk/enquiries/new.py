@@ -14,7 +14,7 @@ from ombud.casework.models import Enquiry
 from ombud.desk.enquiries.choices import choices_on
 from ombud.desk.enquiries.mandate import check
 from ombud.desk.enquiries.reading import read
-from ombud.desk.enquiries.sheet import Sheet, blank, day_sent, sent
+from ombud.desk.enquiries.sheet import Sheet, blank, day_sent, row_to_remove, sent
 from ombud.desk.request import DeskRequest
 from ombud.identity.submissions import done_once
 
@@ -30,8 +30,8 @@ def new(request: DeskRequest) -> HttpResponse:
     wish = request.POST.get("do", "register")
     if wish == "add":
         return _page(request, page.with_matter(), token)
-    if wish.startswith("remove-") and wish[7:].isdigit():
-        return _page(request, page.without_matter(int(wish[7:])), token)
+    if (row := row_to_remove(wish)) is not None:
+        return _page(request, page.without_matter(row), token)
     number = _register(request, page, token)
     if number is None:
         return _page(request, page, token, status=422)

@@ -120,6 +120,12 @@ def sent(data: QueryDict, choices: Choices, next_number: str = "") -> Sheet:
     )
 
 
+def row_to_remove(wish: str) -> int | None:
+    """The row that a button such as "remove-3" takes out; None for another wish."""
+    start, _hyphen, number = wish.partition("-")
+    return int(number) if start == "remove" and number.isascii() and number.isdigit() and len(number) < 4 else None
+
+
 def day_sent(data: Mapping[str, Any], otherwise: date) -> date:
     """The day of arrival that was typed: what can be chosen depends on it."""
     return parse_day(str(data.get("received_on", ""))) or otherwise

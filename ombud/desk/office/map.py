@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from ombud.casework.queries.register_conditions import primary_key
 from ombud.desk.office.forms import MapForm, attempt
 from ombud.offices.actions.taxonomies import map_theme, unmap_theme
 from ombud.offices.models import Theme, ThemeMapping
@@ -18,8 +19,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     form = MapForm(None if "remove" in request.POST else request.POST or None, targets=others)
     back = redirect("office-map", request.municipality.code, pk)  # type: ignore[attr-defined]
     if request.method == "POST" and "remove" in request.POST:
-        chosen = request.POST["remove"]
-        mapping = get_object_or_404(mappings, pk=int(chosen) if chosen.isdigit() else 0)
+        mapping = get_object_or_404(mappings, pk=primary_key(request.POST["remove"]))
         unmap_theme(mapping=mapping, by=request.user)  # type: ignore[arg-type]
         messages.success(request, _("The mapping is taken back."))
         return back

@@ -1,0 +1,79 @@
+"""Every address of the site with who may open it. A new address needs a row here: ``test_access`` asks for it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.house.world import House
+
+OPEN = {
+    "account_login", "account_inactive", "account_signup", "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done", "choose-language",
+}  # fmt: skip
+"""Pages without log-in."""
+
+OWN: dict[str, dict[str, Any]] = {
+    "home": {}, "account_logout": {}, "account_reauthenticate": {}, "account_change_password": {},
+    "account_set_password": {}, "welcome": {}, "welcome-shipped": {}, "welcome-example": {},
+    "welcome-step": {"name": "name"},
+}  # fmt: skip
+"""Pages of whoever is logged in, without a municipality."""
+
+PLAIN: dict[str, dict[str, Any]] = {
+    "overview": {}, "office-index": {}, "office-facts": {}, "office-profile": {}, "office-merge": {},
+    "office-mandate": {}, "office-taxonomy": {}, "office-list": {"noun": "departments"},
+    "office-new": {"noun": "departments"}, "enquiries-list": {}, "enquiries-new": {}, "enquiries-mandate": {},
+    "tallies-add": {}, "appeals-list": {}, "appeals-new": {}, "imports-list": {}, "imports-new": {},
+    "imports-template": {"kind": "registrations"}, "statistics-index": {}, "statistics-table": {"name": "themes"},
+    "statistics-file": {"name": "themes"}, "definitions-list": {}, "definitions-new": {"kind": "table"},
+    "definitions-correct": {"kind": "table", "name": "themes"}, "aggregates-list": {}, "reports-list": {},
+    "reports-new": {}, "reports-template": {},
+}  # fmt: skip
+"""Pages of a municipality that name no row."""
+
+KEYED: dict[str, dict[str, str]] = {
+    "office-split": {"pk": "department"}, "office-move": {"pk": "department"}, "office-define": {"pk": "type"},
+    "office-themes": {"pk": "taxonomy"}, "office-retire": {"pk": "theme"}, "office-map": {"pk": "theme"},
+    "office-correct": {"noun": "=departments", "pk": "department"},
+    "office-remove": {"noun": "=departments", "pk": "department"},
+    "enquiries-correct": {"pk": "enquiry"}, "enquiries-remove": {"pk": "enquiry"},
+    "enquiries-contact": {"pk": "enquiry"},
+    "enquiries-contact-remove": {"pk": "enquiry", "contact_pk": "contact"},
+    "appeals-correct": {"pk": "decision"}, "appeals-remove": {"pk": "decision"},
+    "imports-show": {"pk": "run"}, "imports-problems": {"pk": "run"}, "aggregates-correct": {"pk": "figure"},
+    "reports-show": {"pk": "report"}, "reports-correct": {"pk": "report"}, "reports-publish": {"pk": "report"},
+    "reports-remove": {"pk": "report"}, "reports-file": {"pk": "report", "kind": "=html"},
+    "sections-new": {"pk": "report"}, "sections-correct": {"pk": "report", "key": "section"},
+    "sections-arrange": {"pk": "report", "key": "section"}, "editions-show": {"pk": "edition"},
+    "editions-publish": {"pk": "edition"}, "editions-file": {"pk": "edition", "kind": "=html"},
+}  # fmt: skip
+"""Pages of one row: the key of the house that stands in the address, or a word after ``=``."""
+
+
+def names() -> set[str]:
+    """Every name the site's addresses have."""
+    return {pattern.name or str(pattern.pattern) for pattern in _patterns(get_resolver().url_patterns)}
+
+
+def _patterns(found: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+    for one in found:
+        if isinstance(one, URLResolver):
+            yield from _patterns(one.url_patterns)
+        else:
+            yield one
+
+
+def municipal(house: House, rows_of: House) -> dict[str, str]:
+    """The addresses below a municipality's code, by name. With the rows of another only those that name a row."""
+    code = house.municipality.code
+    plain = {name: reverse(name, kwargs={"code": code} | more) for name, more in PLAIN.items()}
+    keyed = {
+        name: reverse(name, kwargs={"code": code} | {part: _value(wanted, rows_of) for part, wanted in parts.items()})
+        for name, parts in KEYED.items()
+    }
+    return plain | keyed if house is rows_of else keyed
+
+
+def _value(wanted: str, house: House) -> Any:
+    return wanted[1:] if wanted.startswith("=") else house.keys[wanted]
