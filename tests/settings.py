@@ -6,7 +6,7 @@ import tempfile
 os.environ["OMBUD_HOME"] = tempfile.mkdtemp(prefix="ombud-tests-")
 os.environ["SECRET_KEY"] = "only-for-tests"
 
-from ombud.config.settings import *  # noqa: E402, F403
+from ombud.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

@@ -25,5 +25,5 @@ def test_a_month_key_is_printed_in_words():
 
 @pytest.mark.parametrize("key", ["2024-13", "2024", "", "april"])
 def test_what_is_not_a_month_is_refused(key):
-    with pytest.raises(ValueError, match="month|int"):
+    with pytest.raises(ValueError, match=r"month|int"):
         month_text(key, "da")

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Event(models.Model):
-    """What was done, by whom, to what. ``changes`` maps a field to [before, after] as codes and dates, never persons."""
+    """What was done, by whom, to what. ``changes`` maps a field to [before, after]: codes and dates, never persons."""
 
     at = models.DateTimeField(auto_now_add=True)
     municipality = models.CharField(max_length=4, blank=True)

@@ -60,7 +60,7 @@ def _make_installation() -> str:
 
 
 def _kept_password() -> str:
-    """Made at the first call and kept beside the example's data, readable by its owner only: nothing secret is there."""
+    """Made at the first call and kept beside the example's data, readable by its owner only."""
     from django.conf import settings
 
     path = settings.OMBUD_HOME / "demo-password"

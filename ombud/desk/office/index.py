@@ -17,6 +17,7 @@ GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (_("Organisation"), ("departments", "department-groups", "contacts", "populations")),
     (_("Mandate"), ("mandates", "provisions", "tasks", "scale")),
     (_("What is registered"), ("types", "channels", "taxonomies", "theme-groups", "tags")),
+    (_("Appeals"), ("appeal-boards", "appeal-remarks")),
     (_("Time"), ("periods", "closures", "staffing")),
 )
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ombud.appeals.models import AppealBoard, RemarkTheme
 from ombud.desk.office import columns
 from ombud.offices.models import (
     Channel,
@@ -204,6 +205,26 @@ _ALL = (
         (*NAMED, "aliases", "is_open_advice", "order", *DATES),
         ((_("Also called"), columns.aliases), (_("In use"), columns.dates)),
         hints={"aliases": ALSO_CALLED, **OPEN_DATES},
+    ),
+    Noun(
+        "appeal-boards",
+        AppealBoard,
+        _("Appeal boards"),
+        _("The boards whose decisions are kept in the register of appeal decisions."),
+        _("New appeal board"),
+        (*NAMED, "aliases", "stated_when_none", "order"),
+        ((_("Also called"), columns.aliases),),
+        hints={"aliases": ALSO_CALLED},
+    ),
+    Noun(
+        "appeal-remarks",
+        RemarkTheme,
+        _("Themes of appeal remarks"),
+        _("What a board's remarks on case processing can be about."),
+        _("New theme of remarks"),
+        (*NAMED, "aliases", "note", "order"),
+        ((_("Also called"), columns.aliases),),
+        hints={"aliases": ALSO_CALLED, "note": _("Printed under the table of remarks.")},
     ),
     Noun(
         "tags",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from ombud.core.statistics.table import Column, Origin, Row, Table
 
 NONE = "none"
+GRAINS = {"matters": "matters", "appeal_remarks": "remarks"}
 KINDS = {"matters": "enquiries-list", "appeal_decisions": "appeals-list", "appeal_remarks": "appeals-list"}
 Where = dict[str, tuple[str, ...]]
 
@@ -30,8 +31,8 @@ def address(code: str, table: Table, row: Row | None, column: Column, first: dat
     query = {"received_from": first.isoformat(), "received_to": last.isoformat()}
     query |= {name: ",".join(value or NONE for value in values) for name, values in wanted.items()}
     query |= _left_out(table.left_out)
-    if table.kind == "matters":
-        query["grain"] = "matters"
+    if table.kind in GRAINS:
+        query["grain"] = GRAINS[table.kind]
     return f"{reverse(KINDS[table.kind], args=[code])}?{urlencode(query)}"
 
 
