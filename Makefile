@@ -1,6 +1,8 @@
 # Every command a developer needs. `make demo` and `make test` are all that a new machine has to know.
 PYTHON ?= python3
 BIN := .venv/bin
+# What touches no database need not run on the second one, nor the pages' drawing in the browser.
+WITHOUT_DATABASE := $(addprefix --ignore=tests/,browser core readers writers house/test_shape.py house/test_fresh.py house/test_translations.py)
 .PHONY: demo test setup run check fix benchmark proof messages
 
 demo: setup            ## example municipality, annual report in out/, server with address and log-in
@@ -9,7 +11,7 @@ demo: setup            ## example municipality, annual report in out/, server wi
 test: setup .venv/develop   ## everything: SQLite, then PostgreSQL, browser included
 	sh scripts/system-packages chromium gettext
 	$(BIN)/pytest -n 2 --dist loadfile
-	$(BIN)/python -m tests.on_postgres $(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/python -m tests.on_postgres $(BIN)/pytest -n 2 --dist loadfile $(WITHOUT_DATABASE)
 
 setup: .venv/installed node_modules/installed   ## environment, assets and translations, nothing else
 	$(BIN)/python -m ombud.config.assets
