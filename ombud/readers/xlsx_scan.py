@@ -8,12 +8,15 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ombud.core.words import Words
-from ombud.readers.archive import Archive, damaged
+from ombud.readers.archive import Archive, damaged, unreasonable
 from ombud.readers.limits import Limits
 from ombud.readers.shared_texts import refuse_repeated_texts
 from ombud.readers.sheet_scan import SheetScan, refuse_too_many_cells
 from ombud.readers.xlsx_quick_look import scan_sheet
 from ombud.readers.xml_part import refuse_definitions, sound_pieces
+
+MOST_ELEMENTS = 200_000
+"""In the parts that list the sheets: more than any workbook names."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,12 @@ def _parts_by_sheet(archive: Archive, book: Element, words: Words) -> dict[str, 
 def _tree(archive: Archive, part: str, words: Words) -> Element:
     if part not in archive.parts:
         raise damaged(words)
+    content = archive.part(part)
+    # Counted in the bytes first: three million elements inside each other take a kilobyte of the file, a gigabyte here.
+    if content.count(b"<") > MOST_ELEMENTS:
+        raise unreasonable(words)
     try:
-        tree: Element = fromstring(archive.part(part), forbid_dtd=True)
+        tree: Element = fromstring(content, forbid_dtd=True)
     except DefusedXmlException:
         raise refuse_definitions(words) from None
     except (ParseError, ValueError, LookupError):

@@ -5,9 +5,11 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from ombud.core.words import Words
-from ombud.readers.archive import damaged
+from ombud.readers.archive import damaged, unreasonable
 from ombud.readers.error import ReadError
 
+DEEPEST = 1_000
+"""Elements inside each other: the parser remembers all that are open, and a kilobyte of the file can open a million."""
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
 Text = Callable[[str], None]
@@ -29,10 +31,24 @@ def walk(pieces: Iterable[bytes], *, start: Start, end: End, text: Text | None, 
     def refuse(*_: object) -> NoReturn:
         raise refuse_definitions(words)
 
+    depth = 0
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise unreasonable(words)
+        start(name.rpartition(":")[2], attributes)
+
+    def finish(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        end(name.rpartition(":")[2])
+
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = lambda name, attributes: start(name.rpartition(":")[2], attributes)
-    parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+    parser.StartElementHandler = begin
+    parser.EndElementHandler = finish
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse

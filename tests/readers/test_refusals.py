@@ -287,3 +287,17 @@ def test_a_file_with_bytes_changed_is_read_or_refused(name: str, changes: list[t
     except ReadError:
         return
     assert book.sheets
+
+
+@pytest.mark.parametrize(("name", "part"), [("x.xlsx", "xl/workbook.xml"), ("x.ods", "content.xml")])
+def test_elements_far_inside_each_other_are_refused_without_a_tree_of_them(name: str, part: str) -> None:
+    mimetype = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"} if name.endswith("ods") else {}
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for one, content in (mimetype | {part: b"<a>" * 1_000_000, "xl/_rels/workbook.xml.rels": b"<r/>"}).items():
+            archive.writestr(one, content)
+    tracemalloc.start()
+    with pytest.raises(ReadError, match="far more"):
+        read_bytes(file.getvalue(), name)
+    assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    tracemalloc.stop()

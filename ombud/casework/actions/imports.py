@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
@@ -15,6 +16,8 @@ from ombud.casework.importing.columns import ColumnError
 from ombud.casework.importing.engine import AlreadyApplied, PlanChanged, why_not_written
 from ombud.casework.importing.importer import Importer
 from ombud.casework.importing.mapping import remember
+from ombud.casework.importing.names import cpr_refusal
+from ombud.casework.importing.personal import has_cpr_number
 from ombud.casework.importing.preview import refusal
 from ombud.casework.importing.problems import Problem
 from ombud.casework.importing.progress import Report, RunProgress
@@ -45,7 +48,10 @@ def start(
     choices: dict[str, Any] = {"language": translation.get_language() or "da"}
     if source is not None:
         choices["source"] = dict(source)
-    name = file_name.replace("\\", "/").rsplit("/", 1)[-1][:200]
+    name = file_name.replace("\\", "/").rsplit("/", 1)[-1][-200:]
+    if has_cpr_number(name):
+        # The name is kept and printed as the source: a number of a person must not be.
+        name = f"{_('File')}{Path(name).suffix}"
     try:
         with transaction.atomic():
             run: ImportRun = ImportRun.objects.create(
@@ -66,7 +72,8 @@ def read(*, run: ImportRun, importer: Importer, progress: Report | None = None) 
             plan = importer.plan(current, RunProgress(current, progress))
         except ReadError as error:
             columns = error.shown if isinstance(error, ColumnError) else ()
-            plan = refusal(Problem(error.place or Place(), error.message).as_json(), columns)
+            message = cpr_refusal() if has_cpr_number(error.message) else error.message
+            plan = refusal(Problem(error.place or Place(), message).as_json(), columns)
         except BaseException:
             _set(current, State.REFUSED, refusal(Problem(Place(), _("The file could not be read.")).as_json()))
             raise

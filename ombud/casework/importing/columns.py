@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ombud.casework.importing.fields import Field
-from ombud.casework.importing.personal import is_personal
+from ombud.casework.importing.personal import has_cpr_number, is_personal
 from ombud.readers import ReadError, fold_name
 
 
@@ -51,6 +51,9 @@ def match_columns(headings: Sequence[tuple[str, str]], fields: Sequence[Field], 
 
 
 def _shown(heading: str, letter: str, fields: Sequence[Field], chosen: Mapping[str, str]) -> dict[str, Any]:
+    if has_cpr_number(heading):
+        # A table without headings: its first row is data. The column is named by its letter.
+        return {"heading": letter, "letter": letter, "field": "", "personal": True}
     personal = is_personal(heading)
     name = "" if personal else _field_of(heading, fields, chosen)
     return {"heading": heading, "letter": letter, "field": name, "personal": personal}

@@ -10,6 +10,9 @@ from ombud.casework.importing.personal import has_cpr_number
 
 NOT_STATED = "none"
 MOST_SUGGESTIONS = 3
+MOST_SEARCHED = 2_000
+"""Different unknown names of one file for which the nearest are looked up: more are no misspellings."""
+LONGEST_NAME = 200
 LEAST_LIKENESS = 55
 """Per cent; below it a name is not worth offering."""
 
@@ -46,6 +49,7 @@ class Names:
         self.entries = {entry.key: entry for entry in entries}
         self._by_key = {str(key): entry for key, entry in self.entries.items()}
         self.mapped = mapped
+        self._searched = 0
         self._known: dict[str, list[Entry]] = {}
         for entry in self.entries.values():
             for name in dict.fromkeys(fold(name) for name in (entry.name, *entry.names) if name):
@@ -68,6 +72,11 @@ class Names:
         """The refusal of a name, with the nearest ones; ``message`` has a place for %(name)s."""
         if has_cpr_number(name):
             return Unknown(cpr_refusal())
+        if len(name) > LONGEST_NAME:
+            return Unknown(_("The text is longer than %(most)d characters.") % {"most": LONGEST_NAME})
+        self._searched += 1
+        if self._searched > MOST_SEARCHED:
+            return Unknown(message % {"name": name}, name)
         nearest = process.extract(
             fold(name), list(self._known), scorer=fuzz.WRatio, limit=9, score_cutoff=LEAST_LIKENESS
         )

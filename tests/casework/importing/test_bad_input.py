@@ -1,6 +1,7 @@
 """Bad input is refused whole, with a message that names sheet, row and column."""
 
 import io
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -233,3 +234,27 @@ def test_danish_readers_get_danish(upload: Upload) -> None:
     with translation.override("da"):
         run = upload(file(GOOD))
     assert run.choices["language"] == "da"
+
+
+def test_a_cpr_number_in_the_name_of_the_file_is_not_kept(upload: Upload) -> None:
+    assert upload(file(GOOD), "Klage fra 010190-1234.csv").file_name == "File.csv"
+
+
+@pytest.mark.parametrize(
+    "data", ["010190-1234;x;y\n2/2024;1;2", "Sagsnr;Modtaget;010190-1234\n1/2024;x;y", "010190-1234;010190-1234\n1;2"]
+)
+def test_a_cpr_number_among_the_headings_is_not_kept(upload: Upload, data: str) -> None:
+    assert "1234" not in str(upload(data).plan)
+
+
+def test_a_text_far_too_long_for_a_name_is_not_searched_for(upload: Upload) -> None:
+    problem = only(upload(file(changed(Afdeling="x" * 1_000_000))))
+    assert "longer than 200" in problem["message"]
+    assert problem["value"] == ""
+
+
+def test_thousands_of_unknown_names_are_refused_quickly(upload: Upload) -> None:
+    rows = [changed(Sagsnr=f"{n}/2024", Afdeling=f"Ukendt afdeling {n}") for n in range(1, 20_000)]
+    before = time.monotonic()
+    upload(file(*rows))
+    assert time.monotonic() - before < 15
