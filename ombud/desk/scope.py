@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
@@ -23,6 +24,9 @@ class MunicipalityScope:
             return self.get_response(request)
         if not (code.isascii() and code.isdigit()):
             raise Http404
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            # No page writes it into an address, and PostgreSQL refuses to look for it.
+            raise BadRequest
         municipality = municipalities_of(request.user, on=date.today()).filter(code=code).first()
         if municipality is None:
             raise Http404

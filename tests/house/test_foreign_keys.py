@@ -122,7 +122,7 @@ def test_a_remark_of_another_municipality_is_no_field(world: World, desk: Client
 
 def test_a_mapped_name_cannot_stand_for_another_municipalitys_row(world: World, desk: Client) -> None:
     for key in (foreign(world, Department), NOBODY, "²", "9" * 5000, "x", "\x00"):
-        given = {"do": "choose", "name-0": "Ukendt", "name-field-0": "department", "key-0": key}
+        given = {"do": "choose", "name-0": "Ukendt", "name-field-0": "department", "key-0": key, "overwrite": key}
         desk.post(reverse("imports-show", args=["0165", world.here.keys["run"]]), given)
         with scope(world.here.municipality):
             run = ImportRun.objects.get(pk=world.here.keys["run"])

@@ -19,13 +19,19 @@ class Decisions:
 
 def read_decisions(data: QueryDict) -> Decisions:
     """A name without a choice is left out: it stays unknown."""
-    columns = {str(data[f"column-{n}"]): data.get(f"field-{n}", "") for n in _numbers(data, "column-")}
+    columns = {_text(data, f"column-{n}"): _text(data, f"field-{n}") for n in _numbers(data, "column-")}
     values: dict[str, dict[str, str]] = {}
     for n in _numbers(data, "name-"):
-        name, value, key = data.get(f"name-field-{n}", ""), str(data[f"name-{n}"]), data.get(f"key-{n}", "")
+        name, value, key = _text(data, f"name-field-{n}"), _text(data, f"name-{n}"), _text(data, f"key-{n}")
         if name and key:
             values.setdefault(name, {})[value] = key
-    return Decisions(columns, values, data.get("keep", "yes") == "yes", tuple(data.getlist("overwrite")))
+    overwrite = tuple(one for one in data.getlist("overwrite") if one.isascii() and one.isdigit())
+    return Decisions(columns, values, data.get("keep", "yes") == "yes", overwrite)
+
+
+def _text(data: QueryDict, name: str) -> str:
+    """Without the character that no database keeps."""
+    return str(data.get(name, "")).replace("\x00", "")
 
 
 def _numbers(data: QueryDict, start: str) -> list[str]:
