@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from ombud.core.numbers import number_text, share_text
-from ombud.core.statistics.definitions import PERIOD, DefinitionError, FigureDefinition, text_in
+from ombud.core.statistics.definitions import DefinitionError, FigureDefinition, text_in
 from ombud.core.statistics.table import Column, Figure, Row, Table
 from ombud.core.words import Words
 
@@ -78,7 +78,7 @@ def _chart(definition: FigureDefinition, rows: tuple[Row, ...], columns: tuple[C
 def _sentence(rows: tuple[Row, ...], columns: tuple[Column, ...], table: Table, words: Words) -> str:
     if not rows:
         return words.gettext("There are no %(unit)s to show in the period.") % {"unit": table.basis.unit}
-    if table.column_dimension == PERIOD and len(columns) == 1:
+    if table.over_periods and len(columns) == 1:
         return words.gettext("There are numbers for one period only: %(period)s.") % {"period": columns[0].label}
     if len(rows) > 1 or len(columns) > 1 or not table.total_label:
         return ""

@@ -96,6 +96,7 @@ class Table:
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     left_out: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     kind: str = "matters"
+    over_periods: bool = False
 
     @property
     def has_total(self) -> bool:

@@ -81,6 +81,7 @@ def _framed(body: Body, definition: TableDefinition, inputs: Inputs, filtered: F
         where=filtered.where,
         left_out=filtered.left_out,
         kind=definition.kind,
+        over_periods=definition.columns == PERIOD,
     )
     return replace(table, differences=(*body.differences, *parts_and_total(table, words)))
 
