@@ -59,3 +59,12 @@ def test_the_server_answers_and_a_termination_signal_also_ends_its_worker(tmp_pa
         server.terminate()
         assert server.wait(timeout=40) == 0
     assert not [pid for pid in workers if Path(f"/proc/{pid}").exists()]
+
+
+def test_what_is_stored_is_the_owners_alone(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert ombud(home, "migrate").returncode == 0
+    modes = {
+        path.name: oct(path.stat().st_mode & 0o777) for path in (home, home / "ombud.sqlite3", home / "secret-key")
+    }
+    assert modes == {"home": "0o700", "ombud.sqlite3": "0o600", "secret-key": "0o600"}

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
 from ombud.desk import errors
+from ombud.identity.models import User
 from ombud.offices.models import Municipality
 
 
@@ -42,3 +43,11 @@ def test_a_failure_needs_no_database(view: object, status: int) -> None:
     assert response.status_code == status
     assert "secret" not in response.content.decode()
     assert response.content.decode().count("<h1>") == 1
+
+
+def test_the_way_back_from_an_old_form_stays_on_this_site(adviser_of_both: User) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(adviser_of_both)
+    answer = client.post("/0165/tallies/", headers={"referer": "http://testserver//evil.example/"})
+    assert answer.status_code == 403
+    assert "evil.example" not in answer.content.decode()

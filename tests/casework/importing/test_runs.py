@@ -142,3 +142,9 @@ def test_progress_is_heard(upload: Upload) -> None:
     run = upload(FILE)
     imports.apply(run=run, importer=Registrations(), by=None, progress=lambda done, total: heard.append((done, total)))
     assert heard
+
+
+def test_the_file_is_the_owners_alone_even_in_an_open_folder(upload: Upload, settings: Any) -> None:
+    (settings.OMBUD_HOME / "uploads").mkdir(mode=0o755)
+    upload(FILE)
+    assert [oct(path.stat().st_mode & 0o777) for path in uploads(settings)] == ["0o600"]

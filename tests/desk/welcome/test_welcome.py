@@ -149,3 +149,16 @@ def test_an_unknown_code_is_told(first: Client) -> None:
 
 def test_the_welcome_needs_a_log_in(client: Client) -> None:
     assert "login" in client.get(reverse("welcome"))["Location"]
+
+
+def test_a_municipality_made_by_another_at_the_same_moment_stays_theirs(
+    client: Client, stranger: User, albertslund: Municipality, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other's work became visible after the question whether it is there already."""
+    missing = Municipality.objects.none()
+    monkeypatch.setattr("ombud.desk.welcome.making.Municipality.objects.filter", lambda **_: missing, raising=True)
+    monkeypatch.setattr("ombud.desk.welcome.making.make_municipality", lambda **_: albertslund)
+    client.force_login(stranger)
+    client.post(reverse("welcome-shipped"), {"code": "0165"})
+    monkeypatch.undo()
+    assert not Membership.objects.filter(user=stranger).exists()
