@@ -67,4 +67,4 @@ def test_what_is_stored_is_the_owners_alone(tmp_path: Path) -> None:
     modes = {
         path.name: oct(path.stat().st_mode & 0o777) for path in (home, home / "ombud.sqlite3", home / "secret-key")
     }
-    assert modes == {"home": "0o700", "ombud.sqlite3": "0o600", "secret-key": "0o600"}
+    assert modes == {"home": "0o700", "ombud.sqlite3": "0o600"}
