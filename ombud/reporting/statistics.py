@@ -60,8 +60,10 @@ def count_up(found: Gathered, words: Words) -> Statistics:
 
 def assemble(prepared: Iterable[Prepared], definitions: Definitions, words: Words, **known: Any) -> Statistics:
     """Make every table and figure, and compare the tables with one another."""
+    prepared = tuple(prepared)
     tables, faults = make_tables(prepared, words)
-    figures, more_faults = make_figures(definitions, tables, words)
+    untold = {one.definition.name: one.missing for one in prepared if one.missing}
+    figures, more_faults = make_figures(definitions, tables, words, untold)
     return Statistics(
         tables=tables,
         figures=figures,
@@ -89,15 +91,18 @@ def make_tables(prepared: Iterable[Prepared], words: Words) -> tuple[dict[str, T
 
 
 def make_figures(
-    definitions: Definitions, tables: Mapping[str, Table], words: Words
+    definitions: Definitions, tables: Mapping[str, Table], words: Words, untold: Mapping[str, str]
 ) -> tuple[dict[str, Figure], tuple[str, ...]]:
-    """The figures by name, and what could not be made."""
+    """The figures by name, and what could not be made. ``untold`` says by table why there are no numbers for it: that
+    nothing was published is not the same as that nothing happened.
+    """
     figures, faults = {}, []
     for one in definitions.figures:
         if one.table not in tables:
             continue
         try:
-            figures[one.name] = make_figure(one, tables[one.table], words)
+            made = make_figure(one, tables[one.table], words)
+            figures[one.name] = replace(made, sentence=untold[one.table]) if one.table in untold else made
         except DefinitionError as problem:
             faults.append(str(problem))
     return figures, tuple(faults)
@@ -109,7 +114,7 @@ def _empty(one: Prepared, words: Words) -> Table:
     unit = one.inputs.unit_name(definition.unit, 2, words)
     heading = unit[:1].upper() + unit[1:]
     columns = tuple(Column(key, heading) for key in definition.measures or ("count",))
-    basis = Basis(unit, one.missing, 0, now.period.label(words), now.principle, now.origin, now.source)
+    basis = Basis(unit, "", 0, now.period.label(words), now.principle, now.origin, now.source)
     return Table(
         name=definition.name,
         caption=text_in(definition.caption, words.get_language()),

@@ -18,16 +18,23 @@ def lines_below(table: Table, language: str, words: Words, *, has_caveats: bool 
 
 def basis_text(basis: Basis, language: str, words: Words) -> str:
     """One paragraph of short sentences."""
-    base = number_text(basis.base_count, language)
     parts = [
         (words.gettext("Unit"), basis.unit),
-        (words.gettext("Base"), f"{basis.base} ({base})" if basis.base else base),
+        (words.gettext("Base"), _base(basis, language)),
         (words.gettext("Period"), basis.period),
         (words.gettext("Registration principle"), basis.principle),
         (words.gettext("Origin"), origin_text(basis.origin, words)),
         (words.gettext("Source"), basis.source),
     ]
     return " ".join(f"{label}: {value.rstrip('.')}." for label, value in parts if value)
+
+
+def _base(basis: Basis, language: str) -> str:
+    """Nothing where the numbers are not known at all."""
+    number = number_text(basis.base_count, language)
+    if basis.base:
+        return f"{basis.base} ({number})"
+    return number if basis.base_count else ""
 
 
 def origin_text(origin: Origin, words: Words) -> str:

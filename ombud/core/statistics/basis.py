@@ -44,7 +44,7 @@ def base_text(definition: TableDefinition, filtered: Filtered, inputs: Inputs, w
 def _beside(definition: TableDefinition, filtered: Filtered, inputs: Inputs, words: Words) -> str:
     if filtered.left_out:
         return ""
-    if definition.kind == MATTERS and filtered.cube.knows(ROLE):
+    if definition.kind == MATTERS and inputs.now.origin is not Origin.IMPORTED and filtered.cube.knows(ROLE):
         whole = inputs.now.cubes[MATTERS]
         enquiries, matters = total(select(whole, {ROLE: [MAIN]})), total(whole)
         return _with_units(("enquiries", enquiries), ("matters", matters), inputs, words)

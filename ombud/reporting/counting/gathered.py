@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ombud.core.statistics.cube import Cube, select, total
-from ombud.core.statistics.definitions import Definitions, Exclusion, TableDefinition
+from ombud.core.statistics.definitions import COUNTED_ONLY, PERIOD, Definitions, Exclusion, TableDefinition
 from ombud.core.statistics.facts import MATTERS
 from ombud.core.statistics.inputs import Inputs
 from ombud.core.statistics.periods import Period
@@ -70,7 +70,9 @@ class Gathered:
 
     def _prepare_published(self, definition: TableDefinition, inputs: Inputs, notes: tuple[str, ...]) -> Prepared:
         assert self.published is not None
-        plain = replace(definition, exclude=tuple(one for one in definition.exclude if OUTSIDE_THEMES not in one.where))
+        exclude = tuple(one for one in definition.exclude if OUTSIDE_THEMES not in one.where)
+        zero_rows = definition.zero_rows if _stands_beside_others(definition) else COUNTED_ONLY
+        plain = replace(definition, exclude=exclude, zero_rows=zero_rows)
         cube = self.published.cube(plain)
         if cube is None:
             return Prepared(plain, replace(inputs, earlier=()), notes, self.unpublished)
@@ -99,6 +101,13 @@ class Gathered:
             return definition
         exclusion = Exclusion({OUTSIDE_THEMES: ("yes",)}, self.theme_rule)
         return replace(definition, exclude=(*definition.exclude, exclusion))
+
+
+def _stands_beside_others(definition: TableDefinition) -> bool:
+    """Whether other periods stand in the table: a row that is nought in one of them may be counted in another. What was
+    not published of a single period is unknown and must not stand as nought.
+    """
+    return PERIOD in (*definition.rows, definition.columns) or bool({"previous", "change"} & set(definition.measures))
 
 
 def _has_left_out(cube: Cube) -> bool:
