@@ -54,8 +54,9 @@ class _Report:
     def write(self) -> None:
         self._front_page()
         self._contents()
-        for section in self._document.sections:
-            self._section(section, 1)
+        for place, section in enumerate(self._document.sections):
+            # As in the PDF: numbered chapters begin a page, a preface or an annex of a few lines does not fill one.
+            self._section(section, 1, begins_page=place == 0 or bool(section.number))
 
     def _say(self, style: str, text: str, *, bold: bool = False) -> Any:
         from ombud.writers.docx.elements import text_run
@@ -89,7 +90,7 @@ class _Report:
             closing = end if place == len(entries) - 1 else []
             self._blocks.paragraph(f"toc {level}", [*opening, link, *closing])
 
-    def _section(self, section: Section, level: int) -> None:
+    def _section(self, section: Section, level: int, *, begins_page: bool = False) -> None:
         from ombud.writers.docx.elements import text_run
 
         self._blocks.upright()
@@ -97,7 +98,7 @@ class _Report:
         made = self._blocks.paragraph(f"Heading {min(level, 6)}", nodes)
         if made.style is not None and _is_numbered_by_style(made.style):
             made._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
-        if level == 1:
+        if begins_page:
             made.paragraph_format.page_break_before = True
         self._blocks.write(section.blocks)
         for below in section.sections:
