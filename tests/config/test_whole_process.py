@@ -64,7 +64,5 @@ def test_the_server_answers_and_a_termination_signal_also_ends_its_worker(tmp_pa
 def test_what_is_stored_is_the_owners_alone(tmp_path: Path) -> None:
     home = tmp_path / "home"
     assert ombud(home, "migrate").returncode == 0
-    modes = {
-        path.name: oct(path.stat().st_mode & 0o777) for path in (home, home / "ombud.sqlite3", home / "secret-key")
-    }
+    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in (home, home / "ombud.sqlite3")}
     assert modes == {"home": "0o700", "ombud.sqlite3": "0o600"}
