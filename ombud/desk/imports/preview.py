@@ -47,7 +47,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Preview:
-    """What the page shows of a plan."""
+    """What the page shows of a plan. ``unread`` are the headings that nothing is read from."""
 
     counts: tuple[tuple[str, str, int], ...]
     unknown: tuple[UnknownName, ...]
@@ -55,6 +55,7 @@ class Preview:
     problems_left_out: int
     warnings: tuple[dict[str, Any], ...]
     columns: tuple[dict[str, Any], ...]
+    unread: tuple[str, ...]
     examples: tuple[tuple[str, str, tuple[Example, ...]], ...]
     hand_corrections: tuple[Example, ...]
     writes: int
@@ -75,6 +76,11 @@ def preview(run: ImportRun, fields: Sequence[Field]) -> Preview:
         problems_left_out=max(0, len(others) - PROBLEMS_SHOWN) + plan.get("problems_left_out", 0),
         warnings=tuple(plan.get("warnings", [])),
         columns=tuple(plan.get("columns", [])),
+        unread=tuple(
+            str(one["heading"])
+            for one in plan.get("columns", [])
+            if one.get("heading") and not one.get("field") and not one.get("personal")
+        ),
         examples=tuple(
             (name, str(COUNTS[name]), tuple(_example(one, labels) for one in rows))
             for name, rows in examples.items()

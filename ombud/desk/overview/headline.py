@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ombud.casework.models import Enquiry, Source
-from ombud.casework.queries.register import RegisterFilter, enquiries, matters
+from ombud.casework.queries.register import NONE, RegisterFilter, enquiries, matters
 from ombud.offices.models import ReportingPeriod
 
 
@@ -24,6 +24,7 @@ class Headline:
     enquiries: Number
     matters: Number
     within_mandate: Number
+    unassessed: Number
     still_open: Number
     registered: bool
     caveats: tuple[str, ...]
@@ -38,6 +39,7 @@ def headline(*, on: date) -> Headline:
         enquiries=_enquiries(within),
         matters=Number(matters(within).count(), within.as_query()),
         within_mandate=_enquiries(replace(within, within_mandate="yes")),
+        unassessed=_enquiries(replace(within, within_mandate=NONE)),
         still_open=_enquiries(replace(within, duration="still_open")),
         registered=Enquiry.objects.exists(),
         caveats=tuple(dict.fromkeys(source.local_caveat for source in Source.objects.all() if source.caveat)),

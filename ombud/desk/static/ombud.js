@@ -113,6 +113,9 @@
       var options = all("option", select).filter(label);
       var found = options.filter(function (option) { return label(option).toLowerCase() === typed; });
       if (!found.length && typed) {
+        found = options.filter(function (option) { return option.textContent.trim().toLowerCase() === typed; });
+      }
+      if (!found.length && typed) {
         found = options.filter(function (option) { return label(option).toLowerCase().indexOf(typed) >= 0; });
       }
       if (typed && found.length !== 1) {
@@ -130,6 +133,13 @@
       later(function () { say(""); note(select, input.id); });
       select.form.dispatchEvent(new Event("input", { bubbles: true }));
     }
+    // Enter takes what is typed and goes on to the next field: it does not register a form half filled in.
+    input.addEventListener("keydown", function (event) {
+      if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.defaultPrevented) { return; }
+      event.preventDefault();
+      var next = select.closest(".matter") && select.closest(".matter").querySelector("select:not([hidden])");
+      if (next) { next.focus(); } else { input.blur(); }
+    });
     input.addEventListener("change", choose);
     input.addEventListener("focus", function () { input.select(); });
     select.ombudShow = show;
