@@ -113,7 +113,9 @@ def _empty(one: Prepared, words: Words) -> Table:
     definition, now = one.definition, one.inputs.now
     unit = one.inputs.unit_name(definition.unit, 2, words)
     heading = unit[:1].upper() + unit[1:]
-    columns = tuple(Column(key, heading) for key in definition.measures or ("count",))
+    share = words.gettext("Share")
+    measures = definition.measures or ("count",)
+    columns = tuple(Column(key, share if key == "share" else heading) for key in measures)
     basis = Basis(unit, "", 0, now.period.label(words), now.principle, now.origin, now.source)
     return Table(
         name=definition.name,

@@ -40,7 +40,7 @@ def imprint(document: Document, words: Words) -> tuple[str, ...]:
         document.legal_basis,
         edition,
     )
-    return tuple(line for line in lines if line)
+    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 def draft_mark(document: Document, words: Words) -> str:
