@@ -1,5 +1,6 @@
 """One settings file for every installation; what differs comes from the environment (docs/installation.md)."""
 
+import os
 from pathlib import Path
 
 import dj_database_url
@@ -129,6 +130,10 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.console.EmailBackend"
 )
 
+DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM", "ombud@localhost")
+
+# What a page says after a button was pressed stays on the server: it may hold a name.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
