@@ -33,7 +33,7 @@ def _base(basis: Basis, language: str) -> str:
     """Nothing where the numbers are not known at all."""
     number = number_text(basis.base_count, language)
     if basis.base:
-        return f"{basis.base} ({number})"
+        return basis.base if number in basis.base else f"{basis.base} ({number})"
     return number if basis.base_count else ""
 
 

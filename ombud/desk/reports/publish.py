@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ombud.core.report.problem import Problem
 from ombud.desk.request import DeskRequest
-from ombud.reporting.actions.editions import freeze
+from ombud.reporting.actions.editions import freeze, why_not_publish
 from ombud.reporting.actions.editions import publish as publish_edition
 from ombud.reporting.drafts import render as render_report
 from ombud.reporting.models import Edition, Report
@@ -37,15 +37,16 @@ def publish(request: DeskRequest, pk: int) -> HttpResponse:
     stopping = [one for one in problems if one.stops_publication]
     if request.method == "POST":
         wants_publication = request.POST.get("step") == "publish"
-        if not (wants_publication and stopping):
+        if not (wants_publication and (stopping or why_not_publish())):
             return _freeze(request, report, wants_publication)
-        messages.error(request, _("It cannot be published before the places below are put right."))
+        messages.error(request, why_not_publish() or _("It cannot be published before the places below are put right."))
     period = report.period
     counted = statistics_for(period.starts_on, period.ends_on, translation)
     language = translation.get_language() or "da"
     context = {
         "report": report,
         "stopping": _places(report, stopping),
+        "why_not": why_not_publish(),
         "advice": _places(report, [one for one in problems if not one.stops_publication]),
         "caveats": document.caveats,
         "differences": [difference_text(one, language, translation) for one in counted.differences],

@@ -13,12 +13,14 @@ from ombud.audit.models import Event
 from ombud.audit.record import record
 from ombud.core.report.problem import Problem
 from ombud.identity.models import User
+from ombud.offices.models import Municipality
 from ombud.reporting import drafts, frozen
 from ombud.reporting.counting.gather import gather
 from ombud.reporting.digests import canonical, digest, edition_digest
 from ombud.reporting.models import Edition, EditionFile, Report
+from ombud.tenancy.scope import current_id
 
-__all__ = ["PublicationRefused", "freeze", "publish"]
+__all__ = ["PublicationRefused", "freeze", "publish", "why_not_publish"]
 
 
 class PublicationRefused(ValidationError):
@@ -48,6 +50,13 @@ def freeze(*, report: Report, by: User | None) -> Edition:
     return edition
 
 
+def why_not_publish() -> str:
+    """Why nothing can be published yet; "" once the office has decided how small numbers are printed (R138)."""
+    if Municipality.objects.get(pk=current_id()).disclosure != Municipality.Disclosure.UNDECIDED:
+        return ""
+    return _("The office has not decided how small numbers are published. Decide it in the set-up first.")
+
+
 @transaction.atomic
 def publish(*, edition: Edition, by: User | None) -> Edition:
     """Write the four files of a frozen edition and keep them. Raises PublicationRefused, WriteError, and
@@ -56,6 +65,8 @@ def publish(*, edition: Edition, by: User | None) -> Edition:
     current: Edition = Edition.objects.select_for_update().get(pk=edition.pk)
     if current.published_at is not None:
         raise ValidationError(_("The edition is published already."))
+    if reason := why_not_publish():
+        raise ValidationError(reason)
     current.published_at = timezone.now()
     document, problems = drafts.render(current, translation)
     if stopping := [one for one in problems if one.stops_publication]:

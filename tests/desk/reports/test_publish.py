@@ -5,6 +5,7 @@ import io
 from ombud.casework.actions import imports
 from ombud.casework.actions.enquiries import MatterInput, correct
 from ombud.casework.models import Enquiry
+from ombud.offices.actions.municipalities import change_facts
 from ombud.offices.models import Department
 from ombud.reporting.importing import IMPORTERS
 from ombud.reporting.models import Edition
@@ -81,3 +82,16 @@ def test_registrations_imported_later_are_told_by_their_file(workshop: Workshop)
         )
     told = workshop.client.get(address).context["imported"]
     assert [(one.name, one.registrations) for one in told] == [("efterslæb.csv", 1)]
+
+
+def test_nothing_is_published_before_small_numbers_are_decided(workshop: Workshop) -> None:
+    with scope(workshop.municipality):
+        change_facts(municipality=workshop.municipality, values={"disclosure": "undecided"}, by=workshop.adviser)
+    page = workshop.client.post(f"/0165/reports/{workshop.report.pk}/publish/", {"step": "publish"})
+    assert "små tal" in page.content.decode()
+    with scope(workshop.municipality):
+        assert not Edition.objects.exists()
+    address = publish(workshop, "freeze")
+    workshop.client.post(f"{address}publish/")
+    with scope(workshop.municipality):
+        assert Edition.objects.get().published_at is None
