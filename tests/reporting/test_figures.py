@@ -1,9 +1,14 @@
 """Figures that would show nothing are a sentence instead (R215)."""
 
 from datetime import date
+from fractions import Fraction
+
+from django.utils import translation
 
 from ombud.offices.models import Municipality
+from ombud.reporting.actions.municipalities import make_municipality
 from ombud.reporting.statistics import statistics_for
+from ombud.tenancy.scope import scope
 from tests.reporting.conftest import FIRST, LAST, WORDS, Registering
 
 
@@ -18,3 +23,14 @@ def test_one_category_is_a_sentence(office: Municipality, enquiry: Registering) 
     enquiry(date(2024, 5, 2))
     enquiry(date(2024, 6, 2))
     assert statistics_for(FIRST, LAST, WORDS).figures["departments"].sentence
+
+
+def test_g9_published_types_give_complaints_and_others(db: None) -> None:
+    ishoej = make_municipality(code="0183", by=None)
+    with scope(ishoej), translation.override("da"):
+        table = statistics_for(date(2023, 1, 1), date(2023, 12, 31), WORDS).tables["headline"]
+    assert [(row.label, row.cells) for row in table.rows] == [
+        ("Klager", (23, Fraction(40, 100))),
+        ("Andre henvendelser", (35, Fraction(60, 100))),
+    ]
+    assert table.total[0] == 58

@@ -24,6 +24,7 @@ from ombud.reporting.facts.setup import Setup
 
 ROLE_OF_UNIT = {"enquiries": "main", "matters": ""}
 UNKNOWN_OF_PUBLISHED = "outside_themes"
+TYPE_GROUP = "type_group"
 
 Counts = dict[tuple[str, ...], int]
 
@@ -73,7 +74,25 @@ class Published:
             if (one.unit, one.dimension) == (unit, dimension):
                 keys = tuple(one.value.split(CROSS)) if dimension else ()
                 _add(found, keys, one.count)
+        if not found and dimension == TYPE_GROUP:
+            return self._by_type_group(unit)
         return found or None
+
+    def _by_type_group(self, unit: str) -> Counts | None:
+        """Complaints and others from figures by type; None where a published type is in neither group."""
+        group = self.setup.type.parent
+        types = self._as_published(unit, self.setup.type.name)
+        if group is None or types is None:
+            return None
+        named = {name: one.key for one in group.members for name in (one.label, *one.aliases)}
+        of_type = {one.key: one.parent for one in self.setup.type.members}
+        found: Counts = {}
+        for (key,), number in types.items():
+            member = of_type.get(key) or named.get(key)
+            if member is None:
+                return None
+            _add(found, (member,), number)
+        return found
 
     def _dimension(self, name: str, keys: set[str]) -> Dimension:
         known = self.setup.dimension(name)

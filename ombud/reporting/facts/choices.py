@@ -26,8 +26,8 @@ def types(first: date, last: date, words: Words) -> Dimension:
     language, not_stated = words.get_language(), words.gettext("Not stated")
     rows = list(EnquiryType.objects.values("pk", "name", "name_en", "starts_on", "ends_on", "group"))
     groups = [
-        Member("complaint", words.gettext("Complaints")),
-        Member("other", words.gettext("Other enquiries")),
+        Member("complaint", words.gettext("Complaints"), aliases=("Klager", "Klage")),
+        Member("other", words.gettext("Other enquiries"), aliases=("Andre henvendelser", "Andre")),
         Member(UNGROUPED, words.gettext("Not grouped"), is_current=False),
     ]
     group = dimension("type_group", words.gettext("Complaints and others"), groups, not_stated=not_stated)

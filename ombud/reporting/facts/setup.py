@@ -31,10 +31,11 @@ class Setup:
             self.themes.theme,
             self.themes.subtheme,
             self.type,
+            self.type.parent,
             self.channel,
             self.duration,
         )
-        return next((one for one in known if one.name == name), None)
+        return next((one for one in known if one is not None and one.name == name), None)
 
 
 def read_setup(period: Period, municipality: Municipality, department_word: str, words: Words) -> Setup:
