@@ -11,6 +11,7 @@ from ombud.casework.queries.register import RegisterFilter, enquiries
 from ombud.desk.overview.headline import headline
 from ombud.desk.overview.missing import missing
 from ombud.offices.queries.mandates import words_on
+from ombud.reporting.models import Aggregate
 
 LATEST = 8
 WAITING = (ImportRun.State.UPLOADED, ImportRun.State.READING, ImportRun.State.READY, ImportRun.State.REFUSED)
@@ -27,6 +28,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "latest": enquiries(RegisterFilter())[:LATEST],
         "imports": ImportRun.objects.filter(state__in=WAITING),
         "tallies": _tallies(today),
+        "has_published_figures": Aggregate.objects.exists(),
         "today": today,
     }
     return render(request, "overview/show.html", context)
