@@ -13,11 +13,10 @@ from ombud.core.report.outline import OutlineSection
 from ombud.core.report.problem import Problem
 from ombud.core.report.tree import Document
 from ombud.core.words import Words
-from ombud.offices.models import Municipality
+from ombud.offices.queries.municipalities import current_municipality
 from ombud.reporting import frozen
 from ombud.reporting.models import Edition, Report, WordTemplate
 from ombud.reporting.statistics import Statistics, statistics_for
-from ombud.tenancy.scope import current_id
 from ombud.writers import WRITERS
 
 FORMATS = ("html", "pdf", "docx", "xlsx")
@@ -91,7 +90,7 @@ def without_figures(text: str, names: Iterable[str]) -> str:
 
 def title_page(report: Report) -> TitlePage:
     """The title page as the report has it now."""
-    municipality = Municipality.objects.get(pk=current_id())
+    municipality = current_municipality()
     return TitlePage(
         report.title,
         report.subtitle,

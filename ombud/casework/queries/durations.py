@@ -10,12 +10,12 @@ from ombud.casework.words import WORDS
 from ombud.core.statistics.durations import STILL_OPEN, Band, Ending, default_bands, ended_on
 from ombud.core.words import Words
 from ombud.offices.models import Municipality
-from ombud.tenancy.scope import current_id
+from ombud.offices.queries.municipalities import current_municipality
 
 
 def bands(municipality: Municipality | None = None, words: Words = WORDS) -> tuple[Band, ...]:
     """The bands as the municipality set them, the default ones where it set none."""
-    chosen = municipality or Municipality.objects.get(pk=current_id())
+    chosen = municipality or current_municipality()
     english = words.get_language() == "en"
     own = tuple(
         Band(row["key"], (row.get("label_en") if english else None) or row.get("label", row["key"]), row["most_days"])
@@ -26,7 +26,7 @@ def bands(municipality: Municipality | None = None, words: Words = WORDS) -> tup
 
 def ending(municipality: Municipality | None = None) -> Ending:
     """Which day ends an enquiry."""
-    chosen = municipality or Municipality.objects.get(pk=current_id())
+    chosen = municipality or current_municipality()
     return Ending.WORK_FINISHED if chosen.duration_ends_with == "finished" else Ending.CLOSED
 
 

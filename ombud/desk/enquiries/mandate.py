@@ -14,9 +14,9 @@ from ombud.core.workflow import mandate as rules
 from ombud.desk.days import parse_day
 from ombud.desk.enquiries.choices import Choices, choices_on
 from ombud.desk.enquiries.sheet import Sheet, day_sent, sent
-from ombud.offices.models import Mandate, Municipality
+from ombud.offices.models import Mandate
 from ombud.offices.queries.mandates import mandate_on
-from ombud.tenancy.scope import current_id
+from ombud.offices.queries.municipalities import current_municipality
 
 WORDS: Words = translation
 FINE, ASK, NOT = "fine", "ask", "not"
@@ -54,7 +54,7 @@ def check(page: Sheet) -> Check:
     lines = [_municipal(page, choices), _young_enough(page, mandate, choices.on), _appeal(mandate)]
     lines += [_of(rules.why_not_own_initiative(own_initiative=mandate.own_initiative, words=WORDS))]
     lines += [_of(rules.why_not_criticise(supervision=mandate.supervision, words=WORDS))]
-    starts_on = Municipality.objects.get(pk=current_id()).takes_enquiries_from
+    starts_on = current_municipality().takes_enquiries_from
     late = rules.why_not_yet(takes_enquiries_from=starts_on, received_on=choices.on, words=WORDS)
     lines += [Line(NOT, late) if late else None]
     return Check(mandate, tuple(line for line in lines if line is not None))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ombud.appeals.models import AppealBoard, RemarkTheme
 from ombud.desk.office import columns
+from ombud.offices.actions.mandates import COPIED
 from ombud.offices.models import (
     Channel,
     Closure,
@@ -61,29 +62,7 @@ OPEN_DATES: dict[str, Text] = {
 }
 NAMED = ("name", "name_en")
 DATES = ("starts_on", "ends_on")
-MANDATE_FIELDS = (
-    "name",
-    *DATES,
-    "supervision",
-    "own_initiative",
-    "age_limit_months",
-    "appeal_rule",
-    "lay_representative",
-    "complaint_points",
-    "principle",
-    "principle_version",
-    "principle_text",
-    "principle_text_en",
-    "matter_word",
-    "matter_word_plural",
-    "matter_word_en",
-    "matter_word_plural_en",
-    "department_word",
-    "department_word_plural",
-    "department_word_en",
-    "department_word_plural_en",
-    "legal_basis",
-)
+MANDATE_FIELDS = ("name", *DATES, *COPIED)
 
 _ALL = (
     Noun(

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ombud.offices.models import Channel, Department, EnquiryType, Municipality, TypeDefinition
 from ombud.offices.queries.mandates import mandate_on
+from ombud.offices.queries.municipalities import current_municipality
 from ombud.offices.queries.periods import period_on
 from ombud.offices.queries.taxonomies import subthemes_on
-from ombud.tenancy.scope import current_id
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Gap:
 
 def gaps(on: date) -> list[Gap]:
     """Everything missing on the day; an empty list when the set-up is complete."""
-    municipality = Municipality.objects.get(pk=current_id())
+    municipality = current_municipality()
     undefined = EnquiryType.objects.exclude(pk__in=TypeDefinition.objects.values("type"))
     checks = [
         (Department.objects.exists(), "departments", _("There are no departments yet.")),

@@ -16,7 +16,6 @@ from ombud.offices.models import (
     DepartmentGroup,
     EnquiryType,
     Mandate,
-    Municipality,
     ReportingPeriod,
     Staffing,
     Tag,
@@ -24,12 +23,12 @@ from ombud.offices.models import (
     Theme,
     ThemeGroup,
 )
-from ombud.tenancy.scope import current_id
+from ombud.offices.queries.municipalities import current_municipality
 
 
 def as_profile() -> dict[str, Any]:
     """The municipality in scope in the form that ``load_profile`` reads."""
-    row = Municipality.objects.get(pk=current_id())
+    row = current_municipality()
     return {
         "code": row.code,
         "name": row.name,

@@ -11,10 +11,9 @@ from ombud.audit.record import record
 from ombud.casework.actions import imports
 from ombud.casework.models import ImportRun
 from ombud.identity.models import User
-from ombud.offices.models import Municipality
+from ombud.offices.queries.municipalities import current_municipality
 from ombud.offices.queries.profiles import SHIPPED
 from ombud.reporting.models import Aggregate
-from ombud.tenancy.scope import current_id
 
 FIELDS = ("starts_on", "ends_on", "unit", "dimension", "value", "count", "source", "caveat")
 
@@ -45,7 +44,14 @@ def change_figure(*, figure: Aggregate, by: User | None, **fields: Any) -> Aggre
     figure.save()
     after = {name: getattr(figure, name) for name in FIELDS}
     changes = {name: [_plain(before[name]), _plain(after[name])] for name in FIELDS if before[name] != after[name]}
-    record("aggregate.changed", figure, by=by, municipality=_code(), label=_label(figure), changes=changes)
+    record(
+        "aggregate.changed",
+        figure,
+        by=by,
+        municipality=current_municipality().code,
+        label=_label(figure),
+        changes=changes,
+    )
     return figure
 
 
@@ -53,7 +59,14 @@ def change_figure(*, figure: Aggregate, by: User | None, **fields: Any) -> Aggre
 def remove_figure(*, figure: Aggregate, by: User | None) -> None:
     """Take a published figure away; its content stays in the log."""
     changes = {name: [_plain(getattr(figure, name)), None] for name in FIELDS}
-    record("aggregate.removed", figure, by=by, municipality=_code(), label=_label(figure), changes=changes)
+    record(
+        "aggregate.removed",
+        figure,
+        by=by,
+        municipality=current_municipality().code,
+        label=_label(figure),
+        changes=changes,
+    )
     figure.delete()
 
 
@@ -69,7 +82,3 @@ def _label(figure: Aggregate) -> str:
 
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _code() -> str:
-    return Municipality.objects.get(pk=current_id()).code

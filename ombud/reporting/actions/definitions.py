@@ -12,11 +12,10 @@ from ombud.audit.record import record
 from ombud.core.statistics.definitions import DefinitionError
 from ombud.core.statistics.parse_definitions import parse_definitions
 from ombud.identity.models import User
-from ombud.offices.models import Municipality
+from ombud.offices.queries.municipalities import current_municipality
 from ombud.reporting.models import Definition
 from ombud.reporting.queries.definitions import shipped_data
 from ombud.reporting.trial import faults_of
-from ombud.tenancy.scope import current_id
 
 
 @transaction.atomic
@@ -30,7 +29,14 @@ def change_definition(*, definition: Definition, spec: dict[str, Any], by: User 
     definition.save(update_fields=["spec"])
     fields = sorted(name for name in {*before, *spec} if before.get(name) != spec.get(name))
     changes = {name: [before.get(name), spec.get(name)] for name in fields}
-    record("definition.changed", definition, by=by, municipality=_code(), label=definition.name, changes=changes)
+    record(
+        "definition.changed",
+        definition,
+        by=by,
+        municipality=current_municipality().code,
+        label=definition.name,
+        changes=changes,
+    )
     return definition
 
 
@@ -45,7 +51,7 @@ def add_definition(*, kind: str, spec: dict[str, Any], by: User | None) -> Defin
     definition.full_clean(exclude=["municipality"])
     _check(definition)
     definition.save()
-    record("definition.added", definition, by=by, municipality=_code(), label=name)
+    record("definition.added", definition, by=by, municipality=current_municipality().code, label=name)
     return definition
 
 
@@ -54,7 +60,7 @@ def remove_definition(*, definition: Definition, by: User | None) -> None:
     """Remove a table or a figure. A table that a figure draws stays."""
     others = [row for row in Definition.objects.all() if row.pk != definition.pk]
     _parse(others)
-    record("definition.removed", definition, by=by, municipality=_code(), label=definition.name)
+    record("definition.removed", definition, by=by, municipality=current_municipality().code, label=definition.name)
     definition.delete()
 
 
@@ -82,7 +88,3 @@ def _parse(rows: list[Definition]) -> None:
         parse_definitions(data, translation)
     except DefinitionError as problem:
         raise ValidationError(list(problem.problems)) from None
-
-
-def _code() -> str:
-    return Municipality.objects.get(pk=current_id()).code

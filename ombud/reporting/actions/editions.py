@@ -14,11 +14,11 @@ from ombud.audit.record import record
 from ombud.core.report.problem import Problem
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
+from ombud.offices.queries.municipalities import current_municipality
 from ombud.reporting import drafts, frozen
 from ombud.reporting.counting.gather import gather
 from ombud.reporting.digests import canonical, digest, edition_digest
 from ombud.reporting.models import Edition, EditionFile, Report
-from ombud.tenancy.scope import current_id
 
 __all__ = ["PublicationRefused", "freeze", "publish", "why_not_publish"]
 
@@ -52,7 +52,7 @@ def freeze(*, report: Report, by: User | None) -> Edition:
 
 def why_not_publish() -> str:
     """Why nothing can be published yet; "" once the office has decided how small numbers are printed (R138)."""
-    if Municipality.objects.get(pk=current_id()).disclosure != Municipality.Disclosure.UNDECIDED:
+    if current_municipality().disclosure != Municipality.Disclosure.UNDECIDED:
         return ""
     return _("The office has not decided how small numbers are published. Decide it in the set-up first.")
 

@@ -13,9 +13,9 @@ from ombud.core.dates import date_text
 from ombud.core.report.outline import OutlineSection
 from ombud.identity.models import User
 from ombud.offices.models import Municipality, ReportingPeriod
+from ombud.offices.queries.municipalities import current_municipality
 from ombud.reporting.models import Report, ReportSection
 from ombud.reporting.queries.outlines import starting_outline
-from ombud.tenancy.scope import current_id
 
 TITLE_PAGE = ("title", "subtitle", "author", "place", "dated", "language")
 
@@ -25,7 +25,7 @@ def make_report(
     *, period: ReportingPeriod, by: User | None, language: str = "da", copy_of: Report | None = None
 ) -> Report:
     """A draft on the period with the municipality's outline, or with the sections and texts of an earlier report."""
-    municipality = Municipality.objects.get(pk=current_id())
+    municipality = current_municipality()
     report = Report(period=period, language=language, **title_page_for(period, municipality, language))
     report.full_clean(exclude=["municipality"])
     report.save()
@@ -71,7 +71,9 @@ def change_report(*, report: Report, version: int, by: User | None, **fields: An
     current.version += 1
     current.full_clean(exclude=["municipality"])
     current.save()
-    record("report.changed", current, by=by, municipality=_code(), label=current.title, changes=changes)
+    record(
+        "report.changed", current, by=by, municipality=current_municipality().code, label=current.title, changes=changes
+    )
     return current
 
 
@@ -85,7 +87,7 @@ def remove_report(*, report: Report, by: User | None) -> None:
     """Remove a draft with its sections. Raises ValidationError when there are editions of it."""
     if reason := why_not_remove(report):
         raise ValidationError(reason)
-    record("report.removed", report, by=by, municipality=_code(), label=report.title)
+    record("report.removed", report, by=by, municipality=current_municipality().code, label=report.title)
     report.delete()
 
 
@@ -97,7 +99,3 @@ def _copied(row: ReportSection) -> ReportSection:
     return ReportSection(
         key=row.key, level=row.level, title=row.title, numbered=row.numbered, included=row.included, text=row.text
     )
-
-
-def _code() -> str:
-    return Municipality.objects.get(pk=current_id()).code

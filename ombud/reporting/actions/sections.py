@@ -10,9 +10,8 @@ from ombud.audit.record import record
 from ombud.casework.actions.enquiries import ChangedMeanwhile
 from ombud.core.report.outline import slug
 from ombud.identity.models import User
-from ombud.offices.models import Municipality
+from ombud.offices.queries.municipalities import current_municipality
 from ombud.reporting.models import Report, ReportSection
-from ombud.tenancy.scope import current_id
 
 FIELDS = ("title", "text", "level", "numbered", "included")
 LOGGED = ("title", "level", "numbered", "included")
@@ -40,7 +39,14 @@ def change_section(*, section: ReportSection, version: int, by: User | None, **f
     current.version += 1
     _check(current)
     current.save()
-    record("section.changed", current, by=by, municipality=_code(), label=_label(current), changes=changes)
+    record(
+        "section.changed",
+        current,
+        by=by,
+        municipality=current_municipality().code,
+        label=_label(current),
+        changes=changes,
+    )
     return current
 
 
@@ -64,7 +70,7 @@ def add_section(
     section.save()
     rows.insert(place, section)
     _number(rows)
-    record("section.added", section, by=by, municipality=_code(), label=_label(section))
+    record("section.added", section, by=by, municipality=current_municipality().code, label=_label(section))
     return section
 
 
@@ -78,14 +84,21 @@ def move_section(*, section: ReportSection, by: User | None, steps: int) -> Repo
         rows.insert(after, rows.pop(before))
         _number(rows)
         changes = {"order": [before + 1, after + 1]}
-        record("section.moved", section, by=by, municipality=_code(), label=_label(section), changes=changes)
+        record(
+            "section.moved",
+            section,
+            by=by,
+            municipality=current_municipality().code,
+            label=_label(section),
+            changes=changes,
+        )
     return rows[after]
 
 
 @transaction.atomic
 def remove_section(*, section: ReportSection, by: User | None) -> None:
     """Remove a section and its text from the draft. Switching it off keeps the text."""
-    record("section.removed", section, by=by, municipality=_code(), label=_label(section))
+    record("section.removed", section, by=by, municipality=current_municipality().code, label=_label(section))
     section.delete()
 
 
@@ -116,7 +129,3 @@ def _check(section: ReportSection) -> None:
 
 def _label(section: ReportSection) -> str:
     return f"{section.report.title}: {section.title}"
-
-
-def _code() -> str:
-    return Municipality.objects.get(pk=current_id()).code

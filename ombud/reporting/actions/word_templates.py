@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 
 from ombud.audit.record import record
 from ombud.identity.models import User
-from ombud.offices.models import Municipality
+from ombud.offices.queries.municipalities import current_municipality
 from ombud.reporting.models import WordTemplate
-from ombud.tenancy.scope import current_id
 from ombud.writers.docx.template import open_template
 from ombud.writers.error import WriteError
 
@@ -27,7 +26,7 @@ def put_template(*, name: str, content: bytes, by: User | None) -> WordTemplate:
         raise ValidationError(str(problem)) from None
     template: WordTemplate
     template, _made = WordTemplate.objects.update_or_create(defaults={"name": name[:200], "content": content})
-    record("word_template.put", template, by=by, municipality=_code(), label=template.name)
+    record("word_template.put", template, by=by, municipality=current_municipality().code, label=template.name)
     return template
 
 
@@ -35,9 +34,5 @@ def put_template(*, name: str, content: bytes, by: User | None) -> WordTemplate:
 def remove_template(*, by: User | None) -> None:
     """Go back to the program's own look; nothing happens when there is no template."""
     for template in WordTemplate.objects.all():
-        record("word_template.removed", template, by=by, municipality=_code(), label=template.name)
+        record("word_template.removed", template, by=by, municipality=current_municipality().code, label=template.name)
         template.delete()
-
-
-def _code() -> str:
-    return Municipality.objects.get(pk=current_id()).code

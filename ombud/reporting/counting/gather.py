@@ -9,8 +9,9 @@ from ombud.core.statistics.periods import Period
 from ombud.core.statistics.series import each_sentence_once
 from ombud.core.statistics.table import Origin
 from ombud.core.words import Words
-from ombud.offices.models import Mandate, Municipality, ThemeGroup
+from ombud.offices.models import Mandate, ThemeGroup
 from ombud.offices.queries.mandates import mandate_on, words_on
+from ombud.offices.queries.municipalities import current_municipality
 from ombud.reporting.counting.caveats import caveats
 from ombud.reporting.counting.gathered import Gathered
 from ombud.reporting.counting.live_numbers import ThemeSet, live_numbers
@@ -22,7 +23,6 @@ from ombud.reporting.facts.matters import MatterFacts, matter_facts
 from ombud.reporting.facts.naming import in_language
 from ombud.reporting.facts.setup import Setup, read_setup
 from ombud.reporting.queries.definitions import definitions
-from ombud.tenancy.scope import current_id
 
 UNITS = ("enquiries", "matters")
 
@@ -35,7 +35,7 @@ def gather(first: date, last: date, words: Words) -> Gathered:
 class _Gathering:
     def __init__(self, first: date, last: date, words: Words) -> None:
         self.words = words
-        self.municipality = Municipality.objects.get(pk=current_id())
+        self.municipality = current_municipality()
         self.mandate: Mandate = words_on(last)
         self.times: Timeline = timeline(first, last)
         self.period = self.times.now

@@ -8,9 +8,8 @@ from typing import Any
 from ombud.core.dates import is_danish
 from ombud.core.report.outline import OutlineSection
 from ombud.core.words import Words
-from ombud.offices.models import Municipality
+from ombud.offices.queries.municipalities import current_municipality
 from ombud.reporting.models import StartingOutline
-from ombud.tenancy.scope import current_id
 
 DEFAULT = Path(__file__).resolve().parent.parent / "outlines" / "default.json"
 RESERVATIONS = "reservations"
@@ -22,7 +21,7 @@ def starting_outline(language: str, words: Words) -> tuple[OutlineSection, ...]:
     stored = StartingOutline.objects.first()
     sections = (stored.sections if stored else None) or shipped_outline()
     outline = [_section(one, language) for one in sections]
-    texts = Municipality.objects.get(pk=current_id()).reservations
+    texts = current_municipality().reservations
     if texts and RESERVATIONS not in {one.key for one in outline}:
         place = next((at for at, one in enumerate(outline) if one.key == METHOD), len(outline))
         text = "\n\n".join(texts)
