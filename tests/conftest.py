@@ -1,13 +1,23 @@
 """What every test may ask for. The world is built by the actions themselves, never by fixtures in files."""
 
+import os
+import shutil
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
 from ombud.tenancy.scope import scope
 from tests.cast import Cast, make_cast
+
+# Playwright keeps an event loop in its thread, in which Django would refuse its synchronous database calls.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -47,3 +57,14 @@ def adviser_of_albertslund(cast: Cast) -> User:
 def stranger(cast: Cast) -> User:
     """Has an account and serves nowhere."""
     return cast.carla
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        pytest.fail("A Chromium is needed: make test installs Debian's.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
