@@ -15,6 +15,7 @@ from ombud.offices.queries.municipalities import current_municipality
 from ombud.reporting.counting.caveats import caveats
 from ombud.reporting.counting.gathered import Gathered
 from ombud.reporting.counting.live_numbers import ThemeSet, live_numbers
+from ombud.reporting.counting.office_numbers import citizens_number, staffing_number
 from ombud.reporting.counting.periods import Timeline, timeline
 from ombud.reporting.counting.published import published_figures
 from ombud.reporting.counting.published_cubes import Published, published_of
@@ -51,6 +52,9 @@ class _Gathering:
         inputs = Inputs(now, self._earlier(), self.figures, self._unit_names(), self.times.named)
         numbers = live_numbers(inputs, self._groups(), self.words)
         numbers |= dict.fromkeys(("municipality", "kommune"), self.municipality.name)
+        numbers |= staffing_number(self.period, self.words)
+        if published is None:
+            numbers |= citizens_number(self.period, self.words)
         enquiries, matters = self._totals(published)
         if published is not None and enquiries is not None:
             numbers |= dict.fromkeys(("enquiries", "henvendelser"), str(enquiries))

@@ -3,6 +3,7 @@
 Names, Danish and English alike:
 
 - ``enquiries`` ``matters`` ``follow-on`` ``period`` ``period-name`` ``municipality``
+- ``citizens`` (different ones, R44) ``staffing`` (R11)
 - ``decisions`` ``decisions-with-remarks`` ``decisions-rejected`` ``remarks``
 - ``share:decisions-with-remarks`` of those processed in substance, with both numbers (31 of 60)
 - ``department:NAME`` ``theme:NAME`` ``subtheme:NAME`` count matters, ``type:NAME`` ``channel:NAME`` count enquiries
@@ -27,6 +28,8 @@ DANISH = {
     "period": "periode",
     "period-name": "periodenavn",
     "municipality": "kommune",
+    "citizens": "borgere",
+    "staffing": "bemanding",
     "decisions": "afgørelser",
     "decisions-with-remarks": "afgørelser-med-bemærkninger",
     "decisions-rejected": "afviste-klager",
