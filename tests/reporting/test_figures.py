@@ -34,3 +34,10 @@ def test_g9_published_types_give_complaints_and_others(db: None) -> None:
         ("Andre henvendelser", (35, Fraction(60, 100))),
     ]
     assert table.total[0] == 58
+
+
+def test_g10_complaints_of_the_centres_are_held_against_all_complaints(db: None) -> None:
+    ishoej = make_municipality(code="0183", by=None)
+    with scope(ishoej), translation.override("da"):
+        found = statistics_for(date(2023, 1, 1), date(2023, 12, 31), WORDS).differences
+    assert [(one.parts, one.total) for one in found if one.where.endswith(", Klage")] == [(22, 23)]

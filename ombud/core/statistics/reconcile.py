@@ -47,6 +47,7 @@ def reconcile(tables: Iterable[Table], words: Words) -> tuple[Difference, ...]:
             where = words.gettext("%(first)s against %(second)s") % {"first": same.caption, "second": table.caption}
             found.append(Difference(where, table.basis.base_count, same.basis.base_count))
     found.extend(_roles(tables, words))
+    found.extend(_margins(tables, words))
     return tuple(found)
 
 
@@ -71,6 +72,31 @@ def _roles(tables: Sequence[Table], words: Words) -> list[Difference]:
                 }
                 found.append(Difference(where, int(mains[0] or 0), other.basis.base_count))
     return found
+
+
+def _margins(tables: Sequence[Table], words: Words) -> list[Difference]:
+    """The columns of a crossed table against the rows of the table of that dimension alone (G10)."""
+    found = []
+    for crossed in (table for table in tables if table.column_dimension):
+        for flat in (table for table in tables if table.row_dimensions == (crossed.column_dimension,)):
+            if _what_is_counted(crossed) != _what_is_counted(flat) or crossed.basis.unit != flat.basis.unit:
+                continue
+            counts = _counts_by_key(flat)
+            for column, cell in zip(crossed.columns, crossed.total, strict=True):
+                if column.unit == "count" and isinstance(cell, int) and counts.get(column.key, cell) != cell:
+                    places = {"first": crossed.caption, "second": flat.caption}
+                    where = words.gettext("%(first)s against %(second)s") % places
+                    found.append(Difference(f"{where}, {column.label}", cell, counts[column.key]))
+    return found
+
+
+def _counts_by_key(table: Table) -> dict[str, int]:
+    """The number of each row that stands for one member, where the table counts in one column."""
+    places = [at for at, column in enumerate(table.columns) if column.unit == "count" and not column.is_total]
+    if len(places) != 1 or table.column_dimension:
+        return {}
+    found = {row.key: row.cells[places[0]] for row in table.rows if row.key and not row.members}
+    return {key: cell for key, cell in found.items() if isinstance(cell, int)}
 
 
 def _levels(table: Table) -> list[Difference | None]:

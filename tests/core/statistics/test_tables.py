@@ -235,6 +235,14 @@ def test_tables_of_one_report_that_disagree_are_found():
     assert Difference("By role against Fewer", 4, 3) in found
 
 
+def test_the_columns_of_a_crossed_table_are_held_against_the_table_of_that_dimension():
+    crossed = replace(made(rows=("theme",), columns="department"), caption="Crossed")
+    flat = replace(made(rows=("department",)), caption="Flat")
+    assert reconcile([crossed, flat], PLAIN) == ()
+    short = replace(crossed, total=(1, *crossed.total[1:]))
+    assert reconcile([short, flat], PLAIN)[-1] == Difference("Crossed against Flat, X", 1, 2)
+
+
 def figure(table, **fields):
     return make_figure(FigureDefinition("f", {"en": "F"}, table.name, **fields), table, PLAIN)
 
