@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 # What touches no database need not run on the second one, nor the pages' drawing in the browser.
 WITHOUT_DATABASE := $(addprefix --ignore=tests/,browser core readers writers house/test_shape.py house/test_fresh.py house/test_translations.py)
-.PHONY: demo test setup run check fix benchmark proof messages
+.PHONY: demo test setup run check fix benchmark messages
 
 demo: setup            ## example municipality, annual report in out/, server with address and log-in
 	$(BIN)/ombud demo --out out
@@ -28,9 +28,6 @@ fix: .venv/develop     ## what can be put right by itself
 
 benchmark: setup .venv/develop   ## the numbers of docs/performance.md
 	sh scripts/benchmark
-
-proof: setup .venv/develop       ## long proofs with their full counts
-	OMBUD_PROOF=1 $(BIN)/pytest -n 2 -m proof
 
 messages: setup .venv/develop    ## gather strings for translation
 	sh scripts/messages
