@@ -41,3 +41,12 @@ def test_g10_complaints_of_the_centres_are_held_against_all_complaints(db: None)
     with scope(ishoej), translation.override("da"):
         found = statistics_for(date(2023, 1, 1), date(2023, 12, 31), WORDS).differences
     assert [(one.parts, one.total) for one in found if one.where.endswith(", Klage")] == [(22, 23)]
+
+
+def test_types_that_were_not_published_are_no_noughts(db: None) -> None:
+    ishoej = make_municipality(code="0183", by=None)
+    with scope(ishoej), translation.override("da"):
+        tables = statistics_for(date(2023, 1, 1), date(2023, 12, 31), WORDS).tables
+    crossed = [column.label for column in tables["types-by-department"].columns]
+    assert crossed == ["Klage", "Andre henvendelser", "Uoplyst", "I alt"]
+    assert 0 not in [cell for row in tables["years-by-type"].rows for cell in row.cells]

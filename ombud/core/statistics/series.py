@@ -104,7 +104,10 @@ def origin_notes(periods: Iterable[PeriodCounts], words: Words) -> tuple[str, ..
 def _counted(data: PeriodData, dimension: Dimension | None, cube: Cube) -> PeriodCounts:
     counts = {}
     if dimension is not None and cube.knows(dimension.name):
-        counts = {line.key: line.total or 0 for line in lines_of(cube, [dimension.name])}
+        # A member that an imported period does not tell of is unknown there, not nought.
+        is_counted = data.origin is Origin.COUNTED
+        lines = lines_of(cube, [dimension.name])
+        counts = {line.key: line.total or 0 for line in lines if line.total or is_counted}
     return PeriodCounts(data.period, total_line(cube).total, counts, data.origin, data.source, data.caveat)
 
 

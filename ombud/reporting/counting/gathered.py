@@ -72,7 +72,7 @@ class Gathered:
         assert self.published is not None
         exclude = tuple(one for one in definition.exclude if OUTSIDE_THEMES not in one.where)
         zero_rows = definition.zero_rows if _stands_beside_others(definition) else COUNTED_ONLY
-        plain = replace(definition, exclude=exclude, zero_rows=zero_rows)
+        plain = replace(definition, exclude=exclude, zero_rows=zero_rows, zero_columns=COUNTED_ONLY)
         cube = self.published.cube(plain)
         if cube is None:
             return Prepared(plain, replace(inputs, earlier=()), notes, self.unpublished)
