@@ -20,6 +20,15 @@ FLAGS = [
 ]  # fmt: skip
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test with a database gets both: the content and the key store."""
+    for item in items:
+        marked = item.get_closest_marker("django_db")
+        options = dict(marked.kwargs) if marked else {}
+        if marked or {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.django_db(**options | {"databases": ["default", "keys"]}), append=False)
+
+
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Albertslund and Ishøj with their advisers."""

@@ -20,8 +20,10 @@ BEHIND_HTTPS = environment.boolean("BEHIND_HTTPS")
 INSTALLED_APPS = [
     "ombud.identity",
     "ombud.audit",
+    "ombud.privacy",
     "ombud.jobs",
     "ombud.offices",
+    "ombud.intake",
     "ombud.casework",
     "ombud.appeals",
     "ombud.reporting",
@@ -75,31 +77,35 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{OMBUD_HOME / 'ombud.sqlite3'}",
-        conn_max_age=60,
-    )
+SQLITE = {
+    # A writer takes its lock when it begins, so that two never meet half-way with "database is locked".
+    "transaction_mode": "IMMEDIATE",
+    # How long a second writer waits, in seconds.
+    "timeout": 10,
+    "init_command": (
+        # One file and its journal: of the modes tried, only this one lost no acknowledged save in a power cut.
+        "PRAGMA journal_mode=DELETE;"
+        # Also the folder entry of the journal is on disk before a save is acknowledged.
+        "PRAGMA synchronous=EXTRA;"
+        # What is deleted is overwritten, not left in free pages.
+        "PRAGMA secure_delete=ON;"
+        # A key that refers to nothing is refused.
+        "PRAGMA foreign_keys=ON;"
+        # 16 MB of pages at hand: halves the time to read a municipality's year out of a million matters.
+        "PRAGMA cache_size=-16000;"
+    ),
 }
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
-        # A writer takes its lock when it begins, so that two never meet half-way with "database is locked".
-        "transaction_mode": "IMMEDIATE",
-        # How long a second writer waits, in seconds.
-        "timeout": 10,
-        "init_command": (
-            # One file and its journal: of the modes tried, only this one lost no acknowledged save in a power cut.
-            "PRAGMA journal_mode=DELETE;"
-            # Also the folder entry of the journal is on disk before a save is acknowledged.
-            "PRAGMA synchronous=EXTRA;"
-            # What is deleted is overwritten, not left in free pages.
-            "PRAGMA secure_delete=ON;"
-            # A key that refers to nothing is refused.
-            "PRAGMA foreign_keys=ON;"
-            # 16 MB of pages at hand: halves the time to read a municipality's year out of a million matters.
-            "PRAGMA cache_size=-16000;"
-        ),
-    }
+# Content and keys lie in two databases, so that a copy of one says nothing (confidentiality.md).
+DATABASES = {
+    "default": dj_database_url.config(default=f"sqlite:///{OMBUD_HOME / 'ombud.sqlite3'}", conn_max_age=60),
+    "keys": dj_database_url.parse(
+        environment.key_store_url(default=f"sqlite:///{OMBUD_HOME / 'keys.sqlite3'}"), conn_max_age=60
+    ),
+}
+for _database in DATABASES.values():
+    if _database["ENGINE"].endswith("sqlite3"):
+        _database["OPTIONS"] = SQLITE
+DATABASE_ROUTERS = ["ombud.privacy.router.KeyStoreRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "identity.User"

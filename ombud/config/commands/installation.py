@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
@@ -24,7 +24,8 @@ def make_ready() -> None:
 def migrate() -> None:
     """Bring the database up to this version of the program. Two calls at once wait for each other."""
     with _alone():
-        call_command("migrate", interactive=False, verbosity=0)
+        for alias in connections:
+            call_command("migrate", database=alias, interactive=False, verbosity=0)
 
 
 def _unapplied() -> bool:
