@@ -7,17 +7,21 @@ from django.http import HttpRequest
 
 from ombud.desk.navigation import links
 from ombud.offices.queries.memberships import municipalities_of
+from ombud.offices.roles import MAY
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
-    """The municipality in the address, the others the person serves, and the navigation."""
+    """The municipality in the address, the others the person serves, what the role may do, and the navigation."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"municipality": None, "my_municipalities": [], "navigation": []}
+        return {"municipality": None, "my_municipalities": [], "may": frozenset(), "navigation": []}
     municipality = getattr(request, "municipality", None)
+    membership = getattr(request, "membership", None)
     match = request.resolver_match
+    name = (match.url_name if match else "") or ""
     return {
         "municipality": municipality,
         "my_municipalities": list(municipalities_of(user, on=date.today())),
-        "navigation": links(municipality.code, (match.url_name if match else "") or "") if municipality else [],
+        "may": MAY[membership.role] if membership else frozenset(),
+        "navigation": links(municipality.code, name, membership.role) if municipality and membership else [],
     }

@@ -6,6 +6,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ombud.desk.access import NEEDS
+from ombud.offices.roles import may
+
 
 @dataclass(frozen=True)
 class Place:
@@ -36,14 +39,20 @@ class Link:
     current: bool
 
 
-def links(code: str, url_name: str) -> list[Link]:
-    """The navigation of one municipality, with the place of the present page marked."""
+def links(code: str, url_name: str, role: str) -> list[Link]:
+    """The navigation of one municipality as the role may use it, with the place of the present page marked."""
     noun = url_name.split("-")[0]
     return [
         Link(str(place.label), address, noun in place.nouns)
         for place in PLACES
-        if (address := _address(place.url_name, code))
+        if is_open(place.url_name, role) and (address := _address(place.url_name, code))
     ]
+
+
+def is_open(url_name: str, role: str) -> bool:
+    """Whether the role may come to the page."""
+    need = NEEDS.get(url_name)
+    return need is not None and (need.permission is None or may(role, need.permission))
 
 
 def _address(url_name: str, code: str) -> str:

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 from ombud.identity.models import User
-from ombud.offices.models import Municipality
+from ombud.offices.models import Membership, Municipality
 
 
 class DeskRequest(HttpRequest):
@@ -11,3 +11,4 @@ class DeskRequest(HttpRequest):
 
     user: User
     municipality: Municipality
+    membership: Membership

@@ -3,13 +3,48 @@
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.crypto import salted_hmac
 
 from ombud.identity.models import User
 from ombud.offices.models import Membership, Municipality
 from ombud.offices.models.dated import in_force
+from ombud.offices.roles import OPEN_CASES
 
 
 def municipalities_of(user: User, *, on: date) -> "QuerySet[Municipality]":
     """The municipalities in which the person has a role on the day."""
-    mine = Membership.objects.filter(in_force(on), user=user, user__is_active=True)
-    return Municipality.objects.filter(pk__in=mine.values("municipality"))
+    return Municipality.objects.filter(pk__in=_of(user, on).values("municipality"))
+
+
+def membership_of(user: User, municipality: Municipality, on: date) -> Membership | None:
+    """The person's role there on the day, or None."""
+    return _of(user, on).filter(municipality=municipality).order_by("pk").first()
+
+
+def membership_by_code(user: User, code: str, on: date) -> Membership | None:
+    """As ``membership_of``, with the municipality in the same query. An unknown code is answered like a foreign one."""
+    found = _of(user, on).filter(municipality__code=code)
+    return found.select_related("municipality").order_by("pk").first()
+
+
+def case_offices_of(user: User, on: date) -> frozenset[str]:
+    """The codes of the municipalities whose cases the person may open on the day, given a key (adviser or deputy)."""
+    return frozenset(_of(user, on).filter(role__in=OPEN_CASES).values_list("municipality__code", flat=True))
+
+
+def case_members(municipality: Municipality, on: date) -> set[str]:
+    """The persons, as privacy names them, who may hold the office's key on the day."""
+    found = Membership.objects.filter(in_force(on), municipality=municipality, role__in=OPEN_CASES)
+    return {str(pk) for pk in found.filter(user__is_active=True).values_list("user", flat=True)}
+
+
+def fingerprint(user: User, on: date) -> str:
+    """Changes when a role, one of its dates or the password changes; an unlocked session ends with it."""
+    rows = _of(user, on).order_by("municipality", "pk")
+    parts = [f"{row.municipality_id} {row.role} {row.starts_on} {row.ends_on}" for row in rows]
+    said = "\n".join([str(user.pk), str(user.is_active), user.password, *parts])
+    return salted_hmac("ombud.offices.memberships", said, algorithm="sha256").hexdigest()
+
+
+def _of(user: User, on: date) -> "QuerySet[Membership]":
+    return Membership.objects.filter(in_force(on), user=user, user__is_active=True)

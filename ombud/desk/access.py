@@ -1,0 +1,130 @@
+"""What each address needs: a reviewed table. An address without a row is refused (``desk.scope``), and a test fails.
+
+``tests/claims/access.csv`` says what every role gets, locked and unlocked; change both together.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from ombud.offices.roles import Permission as P
+
+
+class Door(Enum):
+    """How far into the house an address lies."""
+
+    OPEN = "open to anyone"
+    OWN = "for whoever is logged in"
+    MUNICIPAL = "for those who serve the municipality"
+
+
+@dataclass(frozen=True)
+class Need:
+    """``permission`` None: any role in the municipality. ``unlocked``: also the person's keys (``desk.unlocking``)."""
+
+    permission: P | None = None
+    unlocked: bool = False
+    door: Door = Door.MUNICIPAL
+
+
+OPEN = Need(door=Door.OPEN)
+OWN = Need(door=Door.OWN)
+MEMBER = Need()
+
+ACCOUNT: dict[str, Need] = {
+    "home": OWN,
+    "choose-language": OPEN,
+    "account_login": OPEN,
+    "account_inactive": OPEN,
+    "account_signup": OPEN,
+    "account_reset_password": OPEN,
+    "account_reset_password_done": OPEN,
+    "account_reset_password_from_key": OPEN,
+    "account_reset_password_from_key_done": OPEN,
+    "account_logout": OWN,
+    "account_reauthenticate": OWN,
+    "account_change_password": OWN,
+    "account_set_password": OWN,
+    "welcome": OWN,
+    "welcome-shipped": OWN,
+    "welcome-example": OWN,
+    "welcome-step": OWN,
+}
+"""Log-in, one's own account, and beginning a municipality."""
+
+OFFICE: dict[str, Need] = {
+    "overview": MEMBER,
+    "office-index": Need(P.SET_UP),
+    "office-facts": Need(P.SET_UP),
+    "office-profile": Need(P.SET_UP),
+    "office-merge": Need(P.SET_UP),
+    "office-split": Need(P.SET_UP),
+    "office-move": Need(P.SET_UP),
+    "office-mandate": Need(P.SET_UP),
+    "office-define": Need(P.SET_UP),
+    "office-taxonomy": Need(P.SET_UP),
+    "office-themes": Need(P.SET_UP),
+    "office-retire": Need(P.SET_UP),
+    "office-map": Need(P.SET_UP),
+    "office-list": Need(P.SET_UP),
+    "office-new": Need(P.SET_UP),
+    "office-correct": Need(P.SET_UP),
+    "office-remove": Need(P.SET_UP),
+}
+
+REGISTER: dict[str, Need] = {
+    "enquiries-list": Need(P.REGISTER),
+    "enquiries-new": Need(P.REGISTER),
+    "enquiries-mandate": Need(P.REGISTER),
+    "enquiries-correct": Need(P.REGISTER),
+    "enquiries-remove": Need(P.REGISTER),
+    "enquiries-contact": Need(P.REGISTER),
+    "enquiries-contact-remove": Need(P.REGISTER),
+    "tallies-add": Need(P.REGISTER),
+    "appeals-list": Need(P.REGISTER),
+    "appeals-new": Need(P.REGISTER),
+    "appeals-correct": Need(P.REGISTER),
+    "appeals-remove": Need(P.REGISTER),
+    "imports-list": Need(P.REGISTER),
+    "imports-new": Need(P.REGISTER),
+    "imports-template": Need(P.REGISTER),
+    "imports-show": Need(P.REGISTER),
+    "imports-problems": Need(P.REGISTER),
+}
+
+NUMBERS: dict[str, Need] = {
+    "statistics-index": Need(P.STATISTICS),
+    "statistics-table": Need(P.STATISTICS),
+    "statistics-file": Need(P.STATISTICS),
+    "definitions-list": Need(P.DEFINITIONS),
+    "definitions-new": Need(P.STATISTICS),
+    "definitions-correct": Need(P.STATISTICS),
+    "aggregates-list": Need(P.DEFINITIONS),
+    "aggregates-correct": Need(P.STATISTICS),
+}
+
+REPORTS: dict[str, Need] = {
+    "reports-list": Need(P.REPORTS),
+    "reports-new": Need(P.REPORTS),
+    "reports-template": Need(P.REPORTS),
+    "reports-show": Need(P.REPORTS),
+    "reports-correct": Need(P.REPORTS),
+    "reports-publish": Need(P.REPORTS),
+    "reports-remove": Need(P.REPORTS),
+    "reports-file": Need(P.REPORTS),
+    "sections-new": Need(P.REPORTS),
+    "sections-correct": Need(P.REPORTS),
+    "sections-arrange": Need(P.REPORTS),
+    "editions-show": Need(P.EDITIONS),
+    "editions-publish": Need(P.REPORTS),
+    "editions-file": Need(P.EDITIONS),
+}
+
+CASES: dict[str, Need] = {}
+"""Case files: ``Need(P.CASES, unlocked=True)``."""
+
+KEYS: dict[str, Need] = {}
+"""Unlocking, the recovery kit and who holds a key."""
+
+LOG: dict[str, Need] = {}
+
+NEEDS: dict[str, Need] = ACCOUNT | OFFICE | REGISTER | NUMBERS | REPORTS | CASES | KEYS | LOG

@@ -1,0 +1,31 @@
+"""Every address has a row in the table of needs, and one without a row is refused."""
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client, override_settings
+from django.urls import path
+
+from ombud.config import urls
+from ombud.desk.access import NEEDS, Door
+from tests.house.addresses import names
+
+urlpatterns = [*urls.urlpatterns, path("<str:code>/new-page/", lambda _request: HttpResponse("seen"), name="new-page")]
+
+
+def test_every_address_has_a_need_and_every_need_an_address() -> None:
+    assert names() == set(NEEDS)
+
+
+def test_what_lies_below_a_municipality_says_so() -> None:
+    from django.urls import get_resolver
+
+    below = {name for name in NEEDS if "code" in str(get_resolver().reverse_dict.getlist(name))}
+    assert below == {name for name, need in NEEDS.items() if need.door == Door.MUNICIPAL}
+
+
+@override_settings(ROOT_URLCONF=__name__)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_an_address_without_a_row_is_refused(cast: object, adviser_of_both: object, method: str) -> None:
+    client = Client()
+    client.force_login(adviser_of_both)  # type: ignore[arg-type]
+    assert getattr(client, method)("/0165/new-page/").status_code == 404
