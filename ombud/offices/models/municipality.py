@@ -38,6 +38,15 @@ class Municipality(models.Model):
         choices=[("closed", _("the case is closed")), ("finished", _("the work is finished"))],
         default="closed",
     )
+    recognises_citizens = models.BooleanField(_("Recognises citizens who were here before"), default=True)
+    retention_years = models.PositiveSmallIntegerField(
+        _("Years a closed case is kept"),
+        null=True,
+        blank=True,
+        help_text=_("Empty while the municipality and its archive have not decided: then nothing is erased."),
+    )
+    retention_decided_by = models.CharField(_("Decided by"), max_length=120, blank=True)
+    retention_decided_on = models.DateField(_("Decided on"), null=True, blank=True)
 
     class Meta:
         ordering = ["name"]
