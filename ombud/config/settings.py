@@ -19,6 +19,7 @@ BEHIND_HTTPS = environment.boolean("BEHIND_HTTPS")
 
 INSTALLED_APPS = [
     "ombud.identity",
+    "ombud.tenancy",
     "ombud.audit",
     "ombud.privacy",
     "ombud.jobs",
@@ -43,7 +44,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "ombud.config.headers.ContentSecurityPolicy",
+    "ombud.config.headers.AnswerHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "ombud.desk.language.ChosenLanguage",
@@ -56,6 +57,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "ombud.desk.scope.MunicipalityScope",
+    "ombud.desk.once.EachFormOnce",
 ]
 
 ROOT_URLCONF = "ombud.config.urls"
@@ -73,6 +75,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "ombud.desk.context.desk",
             ],
+            # Also the log-in library's forms are done once.
+            "builtins": ["ombud.desk.templatetags.forms_once"],
         },
     },
 ]
@@ -137,6 +141,8 @@ EMAIL_BACKEND = (
 )
 
 DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM", "ombud@localhost")
+# Where the heads of the log go once a day: a mail address, or a file that lies on another machine.
+LOG_HEAD_TO = os.environ.get("LOG_HEAD_TO", "").strip()
 
 # What a page says after a button was pressed stays on the server: it may hold a name.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -23,7 +23,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Rendered without the frame, which would ask the database that may just have failed."""
-    return HttpResponse(render_to_string("errors/failed.html"), status=500)
+    return HttpResponse(render_to_string("errors/failed.html", _nonce(request)), status=500)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -31,4 +31,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return HttpResponse(render_to_string("errors/bad_request.html"), status=400)
+    return HttpResponse(render_to_string("errors/bad_request.html", _nonce(request)), status=400)
+
+
+def _nonce(request: HttpRequest) -> dict[str, str]:
+    return {"nonce": getattr(request, "csp_nonce", "")}

@@ -33,3 +33,26 @@ class User(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.name
+
+
+class Tries(models.Model):
+    """When a secret was tried for one account or from one address (see ``limits``). Only a hash tells for which."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    moments = models.JSONField(default=list)
+    until = models.FloatField(default=0, db_index=True)
+
+    def __str__(self) -> str:
+        return f"{len(self.moments)} tries"
+
+
+class Submission(models.Model):
+    """A form that was sent: a digest of what it said, and where its answer led (see ``submissions``)."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    person = models.CharField(max_length=40, db_index=True)
+    address = models.CharField(max_length=500, blank=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.address

@@ -1,30 +1,55 @@
 """A form that is sent twice is done once: a double click, a reload, an impatient second try."""
 
-from collections.abc import Callable
+import hashlib
+import hmac
+import json
+from datetime import timedelta
 
-from django.contrib.sessions.backends.base import SessionBase
-from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest
+from django.utils import timezone
 
-_KEY = "submissions"
-_REMEMBERED = 30
-"""How many of a session's forms are remembered: more than anyone has open at once."""
+from ombud.identity.models import Submission
+
+FIELD = "once"
+"""The name of the hidden field that every form carries."""
+KEPT = timedelta(days=1)
 
 
-def done_once(session: SessionBase, token: str, work: Callable[[], int]) -> tuple[int, bool]:
-    """The key that ``work`` gave for this token, now or before, and whether it was done now.
+def digest_of(request: HttpRequest) -> str | None:
+    """What tells this sending from every other: who, where, and every field, under the form's own token.
 
-    Two that arrive at the same moment wait for each other at the session's row. ``work`` writes in the same
-    transaction, so a failure forgets the token too.
+    None when the form carries no token. The token is not stored, so the digest says nothing of the fields.
     """
-    if session.session_key is None:
-        session.create()
-    with transaction.atomic():
-        Session.objects.select_for_update().filter(pk=session.session_key).first()
-        known: dict[str, int] = type(session)(session.session_key).get(_KEY, {})
-        if token in known:
-            return known[token], False
-        key = work()
-        session[_KEY] = dict([*known.items(), (token, key)][-_REMEMBERED:])
-        session.save()
-        return key, True
+    token = request.POST.get(FIELD, "")
+    if not token:
+        return None
+    fields = sorted((name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken")
+    files = [(name, [(file.name, file.size) for file in found]) for name, found in request.FILES.lists()]
+    said = json.dumps([str(request.user.pk), request.path, fields, files])
+    return hmac.new(token.encode(), said.encode(), hashlib.sha256).hexdigest()
+
+
+def begin(digest: str, *, person: str) -> Submission | None:
+    """Take the sending in hand; None when somebody has it in hand already or is done with it."""
+    Submission.objects.filter(person=person, made_at__lt=timezone.now() - KEPT).delete()
+    try:
+        with transaction.atomic():
+            return Submission.objects.create(digest=digest, person=person)
+    except IntegrityError:
+        return None
+
+
+def answer_to(digest: str) -> str | None:
+    """Where the first sending led; empty while it is being done, None when it was given up."""
+    return Submission.objects.filter(digest=digest).values_list("address", flat=True).first()
+
+
+def finish(submission: Submission, *, address: str) -> None:
+    """The work is done and the answer leads to ``address``; a later sending of the same is led there too."""
+    Submission.objects.filter(pk=submission.pk).update(address=address[:500])
+
+
+def give_up(submission: Submission) -> None:
+    """Nothing was done: the same form may be sent again."""
+    submission.delete()

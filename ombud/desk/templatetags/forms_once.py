@@ -1,0 +1,28 @@
+"""``{% csrf_token %}`` of every template: the proof of origin, and the token that lets a form be done once."""
+
+import uuid
+
+from django import template
+from django.template.defaulttags import CsrfTokenNode
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from ombud.identity.submissions import FIELD
+
+register = template.Library()
+
+
+class FormTokens(CsrfTokenNode):
+    """Both hidden fields. The browser may not fill in an old token: what is changed after going back is new."""
+
+    def render(self, context: template.Context) -> SafeString:
+        once = format_html(
+            '<input type="hidden" name="{}" value="{}" autocomplete="off" data-fresh>', FIELD, uuid.uuid4().hex
+        )
+        return format_html("{}{}", super().render(context), once)
+
+
+@register.tag
+def csrf_token(parser: template.base.Parser, token: template.base.Token) -> FormTokens:
+    """Takes the place of Django's own tag (settings: builtins), so that no form can be without."""
+    return FormTokens()
