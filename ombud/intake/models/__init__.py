@@ -1,3 +1,4 @@
 from ombud.intake.models.inbox_item import InboxItem, InboxPart
+from ombud.intake.models.kept_form import KeptForm
 
-__all__ = ["InboxItem", "InboxPart"]
+__all__ = ["InboxItem", "InboxPart", "KeptForm"]
