@@ -6,16 +6,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from ombud.config.commands.installation import make_ready
 from ombud.config.commands.refusals import Refused
-from ombud.readers import Limits
 
 PORT = 8000
-LARGEST_REQUEST = Limits().file_bytes + 5_000_000
-"""Bytes: the largest file that is read, and what stands around it in a form. Refused before it is received."""
 
 
 def add(commands: Any) -> None:
@@ -31,13 +27,13 @@ def add_address(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> None:
-    from waitress import create_server
-
+    from ombud.config.server import PagesServer
     from ombud.config.wsgi import application
 
     make_ready()
+    server = PagesServer(options.host, options.port, application)
     try:
-        server = create_server(application, host=options.host, port=options.port, **server_options())
+        server.prepare()
     except (OSError, OverflowError) as problem:
         place = {"host": options.host, "port": options.port, "problem": problem}
         raise Refused(_("Cannot listen on %(host)s port %(port)s: %(problem)s") % place) from None
@@ -45,22 +41,12 @@ def run(options: Namespace) -> None:
     worker = None if options.no_worker else _worker()
     print(_("Ombud answers on http://%(host)s:%(port)d/") % {"host": options.host, "port": options.port}, flush=True)
     try:
-        server.run()
+        server.serve()
     finally:
-        server.close()
+        server.stop()
         if worker is not None:
             worker.terminate()
             worker.wait()
-
-
-def server_options() -> dict[str, Any]:
-    """How requests are received. What a proxy says of the reader is believed only where there is one: the address
-    counts for the limits of log-in, and whether https was spoken decides on HSTS and the links in mails.
-    """
-    options: dict[str, Any] = {"threads": 8, "ident": None, "max_request_body_size": LARGEST_REQUEST}
-    if settings.BEHIND_HTTPS:
-        options |= {"trusted_proxy": "*", "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto"}
-    return options
 
 
 def port(text: str) -> int:
