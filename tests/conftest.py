@@ -5,8 +5,10 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from django.db.backends.base.operations import BaseDatabaseOperations
 from playwright.sync_api import Browser, sync_playwright
 
+from ombud.audit import guards
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
 from ombud.tenancy.scope import scope
@@ -27,6 +29,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         options = dict(marked.kwargs) if marked else {}
         if marked or {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.django_db(**options | {"databases": ["default", "keys"]}), append=False)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptying_opens_the_log() -> Iterator[None]:
+    """Between two tests with transactions all tables are emptied: the one time when lines of the log are taken away."""
+    whole = BaseDatabaseOperations.execute_sql_flush
+
+    def opened(operations: BaseDatabaseOperations, sql_list: list[str]) -> None:
+        if any(guards.TABLE in sql for sql in sql_list):
+            guards.open_again(operations.connection)
+        whole(operations, sql_list)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", opened)
+        yield
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from django.core.management import call_command
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from ombud.jobs.clock import Clock
+
 SECONDS_BETWEEN = 0.5
 DAYS_KEPT = 30
 
@@ -45,7 +47,11 @@ def work(*, stop: threading.Event | None = None, until_empty: bool = False) -> N
     )
     if stop is None and not until_empty:
         worker.configure_signals()
-    worker.run()
+    if until_empty:
+        worker.run()
+        return
+    with Clock():
+        worker.run()
 
 
 def forget_old() -> None:

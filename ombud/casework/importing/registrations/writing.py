@@ -7,8 +7,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from ombud.audit.models import Event
-from ombud.audit.record import event
+from ombud.audit.record import event, record_many
 from ombud.casework.importing.bulk import insert_rows
 from ombud.casework.importing.comparison import Draft, Pair, State, merged
 from ombud.casework.importing.registrations.fields import DAYS, NAMED
@@ -173,7 +172,7 @@ def _log(changed: Sequence[Pair], set_up: SetUp, by: User | None) -> None:
         said = {name: [_told(name, one, set_up) for one in both] for name, both in pair.changes.items()}
         row, label = rows[pair.known.pk], pair.known.label
         lines.append(event("enquiry.imported", row, by=by, municipality=code, label=label, changes=said))
-    Event.objects.bulk_create(lines, batch_size=PIECE)
+    record_many(lines)
 
 
 def _told(name: str, value: Any, set_up: SetUp) -> Any:
