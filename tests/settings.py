@@ -15,3 +15,4 @@ if DATABASES["keys"]["ENGINE"].endswith("postgresql"):  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+OMBUD_ARGON2 = {"memory": 64, "iterations": 1, "lanes": 1}

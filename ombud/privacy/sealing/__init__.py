@@ -1,0 +1,1 @@
+"""Sealing without a framework: what is written on disk, and how it is opened again."""
