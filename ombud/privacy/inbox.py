@@ -10,6 +10,7 @@ from ombud.privacy.keyring import Keyring
 from ombud.privacy.models import OfficeKey
 from ombud.privacy.sealing.errors import NoAccess, WrongKey
 from ombud.privacy.sealing.letters import address, address_of, open_letter, public_of, seal_to
+from ombud.privacy.sealing.place import Sealed
 
 
 def seal_to_office(office: str, plain: bytes, item: str) -> bytes:
@@ -20,7 +21,7 @@ def seal_to_office(office: str, plain: bytes, item: str) -> bytes:
     return seal_to(row.public, plain, places.inbox(office, item))
 
 
-def open_from_inbox(keyring: Keyring, office: str, sealed: bytes, item: str) -> bytes:
+def open_from_inbox(keyring: Keyring, office: str, sealed: Sealed, item: str) -> bytes:
     """What was sealed to the office, before or after a rotation. Raises NoAccess, WrongKey or Damaged."""
     to = address_of(sealed)
     for private in keyring.opened(office).secrets.inbox:
@@ -34,6 +35,6 @@ def seal_to_person(person: str, plain: bytes, item: str) -> bytes:
     return seal_to(wraps.public_keys([person])[person], plain, places.letterbox(person, item))
 
 
-def open_own(keyring: Keyring, sealed: bytes, item: str) -> bytes:
+def open_own(keyring: Keyring, sealed: Sealed, item: str) -> bytes:
     """What was sealed to the keyring's person. Raises NoKeys, WrongKey or Damaged."""
     return open_letter(keyring.private_key(), sealed, places.letterbox(keyring.person, item))

@@ -4,7 +4,7 @@ import hmac
 from typing import NoReturn
 
 from ombud.privacy.sealing.errors import WrongKey
-from ombud.privacy.sealing.place import Place
+from ombud.privacy.sealing.place import Place, Sealed
 from ombud.privacy.sealing.texts import Sealer, commitment_of
 
 
@@ -32,14 +32,14 @@ class Seals:
     def seal(self, table: str, field: str, row: str, text: str) -> bytes:
         return self.seal_bytes(table, field, row, text.encode())
 
-    def unseal(self, table: str, field: str, row: str, sealed: bytes) -> str:
+    def unseal(self, table: str, field: str, row: str, sealed: Sealed) -> str:
         """The text. Raises WrongKey or Damaged."""
         return self.unseal_bytes(table, field, row, sealed).decode()
 
     def seal_bytes(self, table: str, field: str, row: str, plain: bytes) -> bytes:
         return self._sealer(0).seal(plain, self._place(table, field, row))
 
-    def unseal_bytes(self, table: str, field: str, row: str, sealed: bytes) -> bytes:
+    def unseal_bytes(self, table: str, field: str, row: str, sealed: Sealed) -> bytes:
         """The content. Raises WrongKey or Damaged."""
         commitment = commitment_of(sealed)
         for number in range(len(self._keys)):

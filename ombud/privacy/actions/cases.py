@@ -98,7 +98,7 @@ def destroy(case: UUID) -> None:
             return
         Destroyed.objects.get_or_create(case=case, defaults={"office": row.office, "at": timezone.now()})
         for model in (CaseSeal, ShutOut, CaseKey):
-            model.objects.filter(case=case).delete()  # type: ignore[attr-defined]
+            model.objects.filter(case=case).delete()
 
 
 def finish(case: UUID) -> None:

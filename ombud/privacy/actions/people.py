@@ -129,7 +129,7 @@ def forget_keys(person: str) -> None:
     """
     with transaction.atomic(using=KEYS):
         for model in (Slot, OfficeWrap, CaseSeal, PersonKey):
-            model.objects.filter(person=person).delete()  # type: ignore[attr-defined]
+            model.objects.filter(person=person).delete()
 
 
 def _refuse_weak(passphrase: str) -> None:

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from ombud.privacy.sealing.errors import Damaged, WrongKey
 from ombud.privacy.sealing.padding import pad, unpad
-from ombud.privacy.sealing.place import Place, joined
+from ombud.privacy.sealing.place import Place, Sealed, joined
 
 HEADER = b"\x01\x02"
 ADDRESS = 16
@@ -43,20 +43,20 @@ def address(public: bytes) -> bytes:
     return hashlib.sha256(joined("ombud", "address", public)).digest()[:ADDRESS]
 
 
-def address_of(sealed: bytes) -> bytes:
+def address_of(sealed: Sealed) -> bytes:
     """To whom a letter was sealed. Raises Damaged when it is not of this format."""
     if bytes(sealed[: len(HEADER)]) != HEADER or len(sealed) < BODY:
         raise Damaged
     return bytes(sealed[len(HEADER) : BODY])
 
 
-def seal_to(public: bytes, plain: bytes, place: Place) -> bytes:
+def seal_to(public: Sealed, plain: bytes, place: Place) -> bytes:
     """The text, sealed to a public key for its place; needs no secret."""
     key = X25519PublicKey.from_public_bytes(bytes(public))
     return HEADER + address(bytes(public)) + SUITE.encrypt(pad(plain), key, _info(place))
 
 
-def open_letter(private: bytes, sealed: bytes, place: Place) -> bytes:
+def open_letter(private: bytes, sealed: Sealed, place: Place) -> bytes:
     """The text again. Raises WrongKey or Damaged, and nothing else."""
     sealed = bytes(sealed)
     if not hmac.compare_digest(address_of(sealed), address(public_of(private))):

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+Sealed = bytes | memoryview
+"""What a database gives back for what was sealed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

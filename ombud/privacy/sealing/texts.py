@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from ombud.privacy.sealing.derivation import KEY, derive
 from ombud.privacy.sealing.errors import Damaged, WrongKey
 from ombud.privacy.sealing.padding import pad, unpad
-from ombud.privacy.sealing.place import Place
+from ombud.privacy.sealing.place import Place, Sealed
 
 HEADER = b"\x01\x01"
 NONCE = 12
@@ -50,7 +50,7 @@ class Sealer:
         nonce = secrets.token_bytes(NONCE)
         return HEADER + nonce + self.commitment + self._aead.encrypt(nonce, pad(plain), HEADER + place.encoded())
 
-    def unseal(self, sealed: bytes, place: Place) -> bytes:
+    def unseal(self, sealed: Sealed, place: Place) -> bytes:
         """The text again. Raises WrongKey or Damaged, and nothing else."""
         sealed = bytes(sealed)
         if not hmac.compare_digest(commitment_of(sealed), self.commitment):
@@ -62,14 +62,14 @@ class Sealer:
         return unpad(padded)
 
 
-def commitment_of(sealed: bytes) -> bytes:
+def commitment_of(sealed: Sealed) -> bytes:
     """Which key a text was sealed under. Raises Damaged when it is not of this format."""
     if sealed[: len(HEADER)] != HEADER or len(sealed) < BODY + TAG:
         raise Damaged
     return bytes(sealed[START:BODY])
 
 
-def is_text(sealed: bytes) -> bool:
+def is_text(sealed: Sealed) -> bool:
     """Sealed under a shared key, in contrast to sealed to somebody's public key."""
     return bytes(sealed[: len(HEADER)]) == HEADER
 
@@ -79,6 +79,6 @@ def seal(key: bytes, plain: bytes, place: Place) -> bytes:
     return Sealer(key).seal(plain, place)
 
 
-def unseal(key: bytes, sealed: bytes, place: Place) -> bytes:
+def unseal(key: bytes, sealed: Sealed, place: Place) -> bytes:
     """The text again. Raises WrongKey or Damaged."""
     return Sealer(key).unseal(sealed, place)
