@@ -33,10 +33,12 @@ def remember(session: SessionBase, person: str, user_key: bytes, fingerprint: st
     return base64.urlsafe_b64encode(token).decode().rstrip("=")
 
 
-def recall(session: SessionBase, token: str, person: str, fingerprint: str, now: datetime) -> bytes | None:
+def recall(
+    session: SessionBase, token: str, person: str, fingerprint: str, now: datetime, *, touches: bool = True
+) -> bytes | None:
     """The user key, or None when there is none to be had: locked, idle too long, or another session or person.
 
-    A use counts: the idle time begins anew. What has run out, or belongs to other roles, is locked at once; a wrong
+    A use counts: the idle time begins anew, unless the page asks by itself (``touches``). What has run out, or belongs to other roles, is locked at once; a wrong
     token alone locks nothing.
     """
     kept = session.get(NAME)
@@ -54,7 +56,7 @@ def recall(session: SessionBase, token: str, person: str, fingerprint: str, now:
         return None
     except WrongKey:
         return None
-    if _seconds(now) - kept["seen"] >= TOUCH.total_seconds():
+    if touches and _seconds(now) - kept["seen"] >= TOUCH.total_seconds():
         session[NAME] = kept | {"seen": _seconds(now)}
     return user_key
 
