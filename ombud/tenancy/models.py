@@ -2,13 +2,13 @@
 
 from django.db import models
 
-from ombud.tenancy.scope import ScopedManager, current_id
+from ombud.tenancy.scope import ScopedManager, UnscopedManager, current_id
 
 
 class ScopedModel(models.Model):
     """A row that belongs to one municipality. ``objects`` sees only the scope; new rows get it by themselves.
 
-    ``unscoped`` crosses municipalities and is for migrations, the audit and the scope's own tests.
+    ``unscoped`` follows references and, under ``everywhere``, crosses municipalities.
     """
 
     # No index of its own: what is asked for often begins with the municipality in a compound one.
@@ -22,7 +22,7 @@ class ScopedModel(models.Model):
     )
 
     objects = ScopedManager()
-    unscoped = models.Manager()
+    unscoped = UnscopedManager()
 
     class Meta:
         abstract = True

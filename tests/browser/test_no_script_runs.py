@@ -16,7 +16,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from ombud.desk.office.nouns import NOUNS
 from ombud.reporting.models import Definition
-from ombud.tenancy.scope import scope
+from ombud.tenancy.scope import everywhere, scope
 from tests.browser.walking import log_in
 from tests.house.addresses import municipal
 from tests.house.world import World, make_world
@@ -57,7 +57,8 @@ INJECTED = """() => [
 def world(transactional_db: None) -> World:
     call_command("migrate", verbosity=0)
     world = make_world()
-    poison()
+    with everywhere("a test spoils the rows of both municipalities"):
+        poison()
     return world
 
 

@@ -10,7 +10,7 @@ from ombud.identity.actions import make_account
 from ombud.offices.actions.memberships import appoint
 from ombud.offices.models import Department, EnquiryType, Taxonomy, Theme
 from ombud.reporting.actions.municipalities import make_municipality
-from ombud.tenancy.scope import scope
+from ombud.tenancy.scope import everywhere, scope
 from tests.browser.walking import faults, log_in
 from tests.cast import PASSWORD
 
@@ -29,9 +29,10 @@ def advised(transactional_db: None, live_server: LiveServer) -> str:
 
 
 def addresses() -> list[str]:
-    rows = {noun: kind.model.unscoped.first() for noun, kind in NOUNS.items()}
-    department, kind = Department.unscoped.first(), EnquiryType.unscoped.first()
-    taxonomy, theme = Taxonomy.unscoped.first(), Theme.unscoped.exclude(parent=None).first()
+    with everywhere("a test looks for a row of each kind"):
+        rows = {noun: kind.model.unscoped.first() for noun, kind in NOUNS.items()}
+        department, kind = Department.unscoped.first(), EnquiryType.unscoped.first()
+        taxonomy, theme = Taxonomy.unscoped.first(), Theme.unscoped.exclude(parent=None).first()
     return [
         "office/", "office/facts/", "office/departments/merge/", f"office/departments/{department.pk}/split/",
         f"office/departments/{department.pk}/move/", "office/mandates/from-a-day/", f"office/types/{kind.pk}/define/",
