@@ -12,6 +12,7 @@ urlpatterns = [
     path("welcome/", include("ombud.desk.welcome.urls")),
     path("<str:code>/", include("ombud.desk.overview.urls")),
     path("<str:code>/office/", include("ombud.desk.office.urls")),
+    path("<str:code>/members/", include("ombud.desk.members.urls")),
     path("<str:code>/enquiries/", include("ombud.desk.enquiries.urls")),
     path("<str:code>/tallies/", include("ombud.desk.tallies.urls")),
     path("<str:code>/appeals/", include("ombud.desk.appeals.urls")),

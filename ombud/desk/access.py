@@ -40,10 +40,25 @@ ACCOUNT: dict[str, Need] = {
     "account_reset_password_done": OPEN,
     "account_reset_password_from_key": OPEN,
     "account_reset_password_from_key_done": OPEN,
+    "account-single-sign-on": OPEN,
+    "account-single-sign-on-return": OPEN,
+    "mfa_authenticate": OPEN,
+    "mfa_login_webauthn": OPEN,
     "account_logout": OWN,
     "account_reauthenticate": OWN,
     "account_change_password": OWN,
     "account_set_password": OWN,
+    "mfa_index": OWN,
+    "mfa_activate_totp": OWN,
+    "mfa_deactivate_totp": OWN,
+    "mfa_list_webauthn": OWN,
+    "mfa_add_webauthn": OWN,
+    "mfa_edit_webauthn": OWN,
+    "mfa_remove_webauthn": OWN,
+    "mfa_reauthenticate": OWN,
+    "mfa_reauthenticate_webauthn": OWN,
+    "mfa_view_recovery_codes": OWN,
+    "mfa_generate_recovery_codes": OWN,
     "welcome": OWN,
     "welcome-shipped": OWN,
     "welcome-example": OWN,
@@ -69,6 +84,13 @@ OFFICE: dict[str, Need] = {
     "office-new": Need(P.SET_UP),
     "office-correct": Need(P.SET_UP),
     "office-remove": Need(P.SET_UP),
+}
+
+MEMBERS: dict[str, Need] = {
+    "members-list": Need(P.MEMBERS),
+    "members-new": Need(P.MEMBERS),
+    "members-correct": Need(P.MEMBERS),
+    "members-seen": Need(P.CASES),
 }
 
 REGISTER: dict[str, Need] = {
@@ -114,6 +136,7 @@ REPORTS: dict[str, Need] = {
     "sections-new": Need(P.REPORTS),
     "sections-correct": Need(P.REPORTS),
     "sections-arrange": Need(P.REPORTS),
+    "editions-list": Need(P.EDITIONS),
     "editions-show": Need(P.EDITIONS),
     "editions-publish": Need(P.REPORTS),
     "editions-file": Need(P.EDITIONS),
@@ -127,4 +150,4 @@ KEYS: dict[str, Need] = {}
 
 LOG: dict[str, Need] = {}
 
-NEEDS: dict[str, Need] = ACCOUNT | OFFICE | REGISTER | NUMBERS | REPORTS | CASES | KEYS | LOG
+NEEDS: dict[str, Need] = ACCOUNT | OFFICE | MEMBERS | REGISTER | NUMBERS | REPORTS | CASES | KEYS | LOG

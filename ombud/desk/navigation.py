@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ombud.desk.access import NEEDS
-from ombud.offices.roles import may
+from ombud.offices.roles import Permission, may
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,8 @@ class Place:
     label: Promise
     url_name: str
     nouns: tuple[str, ...]
+    unless: Permission | None = None
+    """Left out for a role with this permission: it finds the same behind another line."""
 
 
 PLACES = (
@@ -25,8 +27,12 @@ PLACES = (
     Place(_("Appeal decisions"), "appeals-list", ("appeals",)),
     Place(_("Statistics"), "statistics-index", ("statistics", "definitions", "aggregates")),
     Place(_("Annual report"), "reports-list", ("reports", "sections", "editions")),
+    Place(_("Published reports"), "editions-list", ("editions",), unless=Permission.REPORTS),
+    Place(_("Figures from earlier reports"), "aggregates-list", ("aggregates",), unless=Permission.STATISTICS),
+    Place(_("Tables and figures"), "definitions-list", ("definitions",), unless=Permission.STATISTICS),
     Place(_("Import"), "imports-list", ("imports",)),
     Place(_("Set-up"), "office-index", ("office",)),
+    Place(_("People and roles"), "members-list", ("members",)),
 )
 
 
@@ -45,7 +51,9 @@ def links(code: str, url_name: str, role: str) -> list[Link]:
     return [
         Link(str(place.label), address, noun in place.nouns)
         for place in PLACES
-        if is_open(place.url_name, role) and (address := _address(place.url_name, code))
+        if is_open(place.url_name, role)
+        and not (place.unless and may(role, place.unless))
+        and (address := _address(place.url_name, code))
     ]
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404, ResolverMatch, resolve
 
+from ombud.audit.acting import acting
 from ombud.desk.access import NEEDS, Door
 from ombud.offices.models import Membership
 from ombud.offices.queries.memberships import membership_by_code
@@ -39,7 +40,7 @@ class MunicipalityScope:
         request.municipality = membership.municipality  # type: ignore[attr-defined]
         if need.permission is not None and not may(membership.role, need.permission):
             raise PermissionDenied
-        with scope(membership.municipality):
+        with scope(membership.municipality), acting(membership.role):
             return self.get_response(request)
 
     def process_view(

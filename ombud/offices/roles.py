@@ -34,6 +34,8 @@ class Permission(StrEnum):
     """See the skeleton of the log."""
     EDITIONS = "editions"
     """Read published editions."""
+    OFFICE_FILES = "office_files"
+    """Fetch a published edition as a Word and an Excel file too, not only as a web page and a PDF."""
     DEFINITIONS = "definitions"
     """Read the definitions and the figures taken over from reports already published."""
 
@@ -42,8 +44,8 @@ P = Permission
 MAY: dict[Role, frozenset[Permission]] = {
     Role.ADVISER: frozenset(P),
     Role.DEPUTY: frozenset(P) - {P.MEMBERS},
-    Role.ASSISTANT: frozenset({P.REGISTER, P.EDITIONS}),
-    Role.STATISTICS_READER: frozenset({P.EDITIONS, P.DEFINITIONS}),
+    Role.ASSISTANT: frozenset({P.REGISTER, P.EDITIONS, P.OFFICE_FILES}),
+    Role.STATISTICS_READER: frozenset({P.EDITIONS, P.OFFICE_FILES, P.DEFINITIONS}),
     Role.DEPARTMENT_CONTACT: frozenset(),
     Role.COUNCIL_READER: frozenset({P.EDITIONS}),
     Role.ADMINISTRATOR: frozenset({P.SET_UP, P.MEMBERS, P.LOG}),

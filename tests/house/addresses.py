@@ -22,17 +22,18 @@ OWN: dict[str, dict[str, Any]] = {
 
 PLAIN: dict[str, dict[str, Any]] = {
     "overview": {}, "office-index": {}, "office-facts": {}, "office-profile": {}, "office-merge": {},
-    "office-mandate": {}, "office-taxonomy": {}, "office-list": {"noun": "departments"},
+"office-mandate": {}, "office-taxonomy": {}, "office-list": {"noun": "departments"},
     "office-new": {"noun": "departments"}, "enquiries-list": {}, "enquiries-new": {}, "enquiries-mandate": {},
     "tallies-add": {}, "appeals-list": {}, "appeals-new": {}, "imports-list": {}, "imports-new": {},
     "imports-template": {"kind": "registrations"}, "statistics-index": {}, "statistics-table": {"name": "themes"},
     "statistics-file": {"name": "themes"}, "definitions-list": {}, "definitions-new": {"kind": "table"},
     "definitions-correct": {"kind": "table", "name": "themes"}, "aggregates-list": {}, "reports-list": {},
-    "reports-new": {}, "reports-template": {},
+    "reports-new": {}, "reports-template": {}, "members-list": {}, "members-new": {}, "editions-list": {},
 }  # fmt: skip
 """Pages of a municipality that name no row."""
 
 KEYED: dict[str, dict[str, str]] = {
+    "members-correct": {"pk": "membership"}, "members-seen": {"pk": "membership"},
     "office-split": {"pk": "department"}, "office-move": {"pk": "department"}, "office-define": {"pk": "type"},
     "office-themes": {"pk": "taxonomy"}, "office-retire": {"pk": "theme"}, "office-map": {"pk": "theme"},
     "office-correct": {"noun": "=departments", "pk": "department"},

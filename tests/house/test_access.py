@@ -6,10 +6,11 @@ from django.test import Client
 from django.urls import reverse
 
 from ombud.identity.models import User
+from ombud.tenancy.scope import everywhere
 from tests.house.addresses import KEYED, OPEN, OWN, PLAIN, municipal, names
 from tests.house.world import World, make_world
 
-STATE = ("audit", "appeals", "casework", "offices", "reporting", "identity")
+STATE = ("audit", "appeals", "casework", "identity", "intake", "jobs", "offices", "privacy", "reporting")
 METHODS = ("get", "post")
 
 
@@ -28,7 +29,8 @@ def browser(user: User | None, **options: bool) -> Client:
 def state() -> dict[str, list[tuple[object, ...]]]:
     """Every row of the house."""
     models = [model for room in STATE for model in apps.get_app_config(room).get_models(include_auto_created=True)]
-    return {model._meta.label: sorted(model._base_manager.values_list(), key=str) for model in models}
+    with everywhere("a test compares the whole house before and after"):
+        return {model._meta.label: sorted(model._base_manager.values_list(), key=str) for model in models}
 
 
 def answers(client: Client, addresses: dict[str, str]) -> dict[str, int]:

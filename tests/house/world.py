@@ -77,7 +77,9 @@ def make_house(municipality: Municipality, by: User, number: int) -> House:
         report = make_report(period=ReportingPeriod.objects.first(), by=by)
         edition = freeze(report=report, by=by)
         section = report.sections.first()
+        membership = Membership.objects.filter(municipality=municipality).exclude(user=by).first()
         keys = {
+            "membership": membership.pk,
             "enquiry": enquiry.pk, "contact": contact.pk, "decision": decision.pk, "run": run.pk, "figure": figure.pk,
             "report": report.pk, "edition": edition.pk, "section": section.key, "department": top.pk,
             "theme": theme.pk, "type": EnquiryType.objects.first().pk, "taxonomy": Taxonomy.objects.last().pk,

@@ -12,13 +12,14 @@ from ombud.readers import ReadError, to_date
 
 def period_of(options: Namespace) -> tuple[date, date]:
     """First and last day. ``Refused`` names the option whose date cannot be read, or a period that ends first."""
-    first, last = _date("--from", options.first), _date("--to", options.last)
+    first, last = day_of("--from", options.first), day_of("--to", options.last)
     if last < first:
         raise Refused(_("--to is before --from."))
     return first, last
 
 
-def _date(option: str, text: str) -> date:
+def day_of(option: str, text: str) -> date:
+    """The day typed after an option. ``Refused`` names the option when it cannot be read."""
     try:
         day = to_date(text, words=translation)
     except ReadError as problem:

@@ -1,18 +1,24 @@
 """A file of an edition: the very bytes that were published, or made from what was frozen."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils import translation
 
+from ombud.desk.editions.visible import edition_or_404
 from ombud.desk.files import as_download, as_page
 from ombud.desk.request import DeskRequest
+from ombud.offices.roles import Permission, may
 from ombud.reporting.drafts import FILE_NAME, FORMATS, render, write_files
 from ombud.reporting.models import Edition
+
+FOR_THE_OFFICE = ("docx", "xlsx")
 
 
 def file(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     """The web page is shown under its own policy, the others are downloaded. 404 for another kind of file."""
-    edition = get_object_or_404(Edition, pk=pk)
+    if kind in FOR_THE_OFFICE and not may(request.membership.role, Permission.OFFICE_FILES):
+        raise PermissionDenied
+    edition = edition_or_404(request, pk)
     if kind not in FORMATS:
         raise Http404
     content = _content(edition, kind)

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from ombud.audit.models import Event
+from ombud.desk.editions.file import FOR_THE_OFFICE
+from ombud.desk.editions.visible import edition_or_404
 from ombud.desk.enquiries.history import Line, lines
 from ombud.desk.request import DeskRequest
+from ombud.offices.roles import Permission, may
 from ombud.reporting.drafts import FILE_NAME, FORMATS
 from ombud.reporting.models import Edition
 from ombud.reporting.queries.editions import corrections_since, imported_since, verify
@@ -29,22 +32,27 @@ class ShownFile:
 
 
 def show(request: DeskRequest, pk: int) -> HttpResponse:
-    """The digests are counted again each time the page is shown."""
-    edition = get_object_or_404(Edition.objects.select_related("report__period"), pk=pk)
+    """The digests are counted again each time the page is shown.
+
+    What was corrected since tells of single registrations: only for those who may open them.
+    """
+    edition = edition_or_404(request, pk)
     verification = verify(edition)
+    drill = may(request.membership.role, Permission.DRILL)
     context = {
         "edition": edition,
-        "files": _files(edition),
+        "files": _files(edition, may(request.membership.role, Permission.OFFICE_FILES)),
         "faults": verification.faults,
-        "corrections": _corrections(corrections_since(edition)),
-        "imported": imported_since(edition),
+        "corrections": _corrections(corrections_since(edition)) if drill else [],
+        "imported": imported_since(edition) if drill else [],
     }
     return render(request, "editions/show.html", context)
 
 
-def _files(edition: Edition) -> list[ShownFile]:
+def _files(edition: Edition, all_of_them: bool) -> list[ShownFile]:
     kept = [ShownFile(one.format, one.name, one.digest) for one in edition.files.defer("content")]
-    return kept or [ShownFile(one, f"{FILE_NAME}.{one}", "") for one in FORMATS]
+    found = kept or [ShownFile(one, f"{FILE_NAME}.{one}", "") for one in FORMATS]
+    return [one for one in found if all_of_them or one.format not in FOR_THE_OFFICE]
 
 
 def _corrections(events: list[Event]) -> list[Correction]:

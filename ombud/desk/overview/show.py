@@ -3,22 +3,29 @@
 from datetime import date
 
 from django.db.models import Sum
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from ombud.casework.models import ImportRun, Tally
 from ombud.casework.queries.register import RegisterFilter, enquiries
 from ombud.desk.overview.headline import headline
 from ombud.desk.overview.missing import missing
+from ombud.desk.overview.role import by_role
+from ombud.desk.request import DeskRequest
 from ombud.offices.queries.mandates import words_on
+from ombud.offices.queries.memberships import unseen_by
+from ombud.offices.roles import Permission, may
 from ombud.reporting.models import Aggregate
 
 LATEST = 8
 WAITING = (ImportRun.State.UPLOADED, ImportRun.State.READING, ImportRun.State.READY, ImportRun.State.REFUSED)
 
 
-def show(request: HttpRequest) -> HttpResponse:
-    """GET only shows; the tallies beside it are sent to a page of their own."""
+def show(request: DeskRequest) -> HttpResponse:
+    """GET only shows; the tallies beside it are sent to their own. Without the register: a page of the role."""
+    role = request.membership.role
+    if not may(role, Permission.REGISTER):
+        return by_role(request)
     today = date.today()
     told = headline(on=today)
     context = {
@@ -30,6 +37,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "tallies": _tallies(today),
         "has_published_figures": Aggregate.objects.exists(),
         "today": today,
+        "appointments": unseen_by(request.user, request.municipality) if may(role, Permission.CASES) else [],
     }
     return render(request, "overview/show.html", context)
 

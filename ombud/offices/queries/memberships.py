@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, Min, QuerySet
 from django.utils.crypto import salted_hmac
 
 from ombud.identity.models import User
@@ -44,6 +44,22 @@ def fingerprint(user: User, on: date) -> str:
     parts = [f"{row.municipality_id} {row.role} {row.starts_on} {row.ends_on}" for row in rows]
     said = "\n".join([str(user.pk), str(user.is_active), user.password, *parts])
     return salted_hmac("ombud.offices.memberships", said, algorithm="sha256").hexdigest()
+
+
+def unseen_by(user: User, municipality: Municipality) -> "QuerySet[Membership]":
+    """Roles given or changed by others since the person began there, and not seen by the person; newest first."""
+    rows = Membership.objects.filter(municipality=municipality, changed_at__isnull=False)
+    own = Membership.objects.filter(municipality=municipality, user=user, changed_at__isnull=False)
+    if began := own.aggregate(first=Min("changed_at"))["first"]:
+        rows = rows.filter(changed_at__gte=began)
+    rows = rows.exclude(user=user).exclude(changed_by=user).exclude(seen_by=user)
+    return rows.select_related("user", "changed_by").order_by("-changed_at", "-pk")
+
+
+def serving(municipality: Municipality) -> "QuerySet[Membership]":
+    """Everyone who has or had a role there, those who go on first, then by name."""
+    rows = Membership.objects.filter(municipality=municipality).select_related("user", "changed_by")
+    return rows.order_by(F("ends_on").desc(nulls_first=True), "user__name", "pk")
 
 
 def _of(user: User, on: date) -> "QuerySet[Membership]":

@@ -1,0 +1,1 @@
+"""Who serves the municipality, in which role and until when."""
