@@ -18,7 +18,7 @@ from ombud.casework.importing.pairing import FileWins
 from ombud.casework.importing.preview import counts, fingerprint, make_plan
 from ombud.casework.importing.progress import Report
 from ombud.casework.importing.table import Table, read_table
-from ombud.casework.importing.uploads import path_of, throw_away
+from ombud.casework.importing.uploads import open_kept, throw_away
 from ombud.casework.models import ImportRun, Source
 from ombud.identity.models import User
 
@@ -109,7 +109,7 @@ class RegisterImporter(ABC):
 
     def _read(self, run: ImportRun, progress: Report) -> tuple[Table, Parsed]:
         mapping = remembered(self.kind)
-        table = read_table(path_of(run.file), run.file_name, self.fields, mapping.columns, progress)
+        table = read_table(open_kept(run.file), run.file_name, self.fields, mapping.columns, progress)
         return table, self.parse(table, mapping.values, progress)
 
     def _write(self, run: ImportRun, comparison: Comparison, by: User | None) -> Source:

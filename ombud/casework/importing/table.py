@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from ombud.casework.importing.columns import Columns, match_columns
 from ombud.casework.importing.fields import Field, known_headings
@@ -42,10 +41,12 @@ class Table:
         return any(one.name == name and one.has_names for one in self.fields)
 
 
-def read_table(path: Path, file_name: str, fields: Sequence[Field], chosen: dict[str, str], progress: Report) -> Table:
+def read_table(
+    content: BinaryIO, file_name: str, fields: Sequence[Field], chosen: dict[str, str], progress: Report
+) -> Table:
     """Read the file and find its table. Raises ReadError with the place for whatever stands in the way."""
     headings = known_headings(fields)
-    workbook = read(path, file_name=file_name, words=WORDS, progress=progress)
+    workbook = read(content, file_name=file_name, words=WORDS, progress=progress)
     sheet = choose_sheet(workbook, headings)
     header = find_header(sheet, headings, words=WORDS)
     found = [(column.heading, column.letter) for column in header.columns]

@@ -1,14 +1,25 @@
-"""The uploaded file on its way: under a random name in OMBUD_HOME/uploads, gone when the run ends."""
+"""The uploaded register on its way: sealed under a random name in OMBUD_HOME/uploads, gone when the run ends.
+
+The worker reads it in a process of its own, where nobody has unlocked anything. So its key is made of the machine's own
+secret (SECRET_KEY, level 0) and the random name: a copy of the folder without that secret says nothing, whoever runs
+the machine can read the file until the run ends. A register holds codes and days; what belongs to a case is sealed under
+the case's key instead (``ombud.casework.storing``).
+"""
 
 import hashlib
+import io
 import os
 import uuid
 from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
-from ombud.readers import Limits
+from ombud.privacy.sealing.errors import CannotOpen
+from ombud.privacy.sealing.pieces import PieceSealer, unseal_pieces
+from ombud.readers import Limits, ReadError
 
 PIECE = 1 << 20
 
@@ -18,11 +29,11 @@ class TooLarge(Exception):
 
 
 def keep(content: BinaryIO) -> tuple[str, str]:
-    """Store the content; returns its random name and its SHA-256. Raises TooLarge without reading further."""
+    """Seal and store the content; returns its random name and its SHA-256. Raises TooLarge without reading further."""
     folder = _folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     name = uuid.uuid4().hex
-    digest, size = hashlib.sha256(), 0
+    digest, size, sealer = hashlib.sha256(), 0, PieceSealer(_key(name))
     target = folder / name
     try:
         # The folder may be older than its mode: the file is the owner's alone by itself.
@@ -32,15 +43,25 @@ def keep(content: BinaryIO) -> tuple[str, str]:
                 if size > Limits().file_bytes:
                     raise TooLarge
                 digest.update(piece)
-                file.write(piece)
+                file.write(sealer.update(piece))
+            file.write(sealer.finish())
     except BaseException:
         target.unlink(missing_ok=True)
         raise
     return name, digest.hexdigest()
 
 
+def open_kept(name: str) -> BinaryIO:
+    """The content of what ``keep`` named, in memory. Raises ReadError when it is gone or cannot be opened any more."""
+    try:
+        with path_of(name).open("rb") as sealed:
+            return io.BytesIO(b"".join(unseal_pieces(_key(name), sealed)))
+    except (OSError, CannotOpen):
+        raise ReadError(_("The uploaded file is gone. Upload it again.")) from None
+
+
 def path_of(name: str) -> Path:
-    """Where the file lies. ``name`` is what ``keep`` returned."""
+    """Where the sealed file lies; it is a little longer than its content. ``name`` is what ``keep`` returned."""
     return _folder() / Path(name).name
 
 
@@ -52,3 +73,7 @@ def throw_away(name: str) -> None:
 
 def _folder() -> Path:
     return Path(settings.OMBUD_HOME) / "uploads"
+
+
+def _key(name: str) -> bytes:
+    return salted_hmac(__name__, name, algorithm="sha256").digest()

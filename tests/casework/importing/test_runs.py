@@ -34,6 +34,7 @@ def test_the_file_has_a_random_name_and_goes_when_the_run_is_done(
     upload: Upload, settings: Any, django_capture_on_commit_callbacks: Any
 ) -> None:
     run = upload(FILE, "C:\\Borgere\\hemmeligt navn.csv")
+    assert b"Modtaget" not in uploads(settings)[0].read_bytes()
     assert run.file_name == "hemmeligt navn.csv"
     assert [path.name for path in uploads(settings)] == [run.file]
     with django_capture_on_commit_callbacks(execute=True):
@@ -148,3 +149,18 @@ def test_the_file_is_the_owners_alone_even_in_an_open_folder(upload: Upload, set
     (settings.OMBUD_HOME / "uploads").mkdir(mode=0o755)
     upload(FILE)
     assert [oct(path.stat().st_mode & 0o777) for path in uploads(settings)] == ["0o600"]
+
+
+@pytest.mark.parametrize("change", ["gone", "damaged", "another secret"])
+def test_a_file_that_does_not_open_any_more_is_said_to_be_gone(upload: Upload, settings: Any, change: str) -> None:
+    run = upload(FILE)
+    (path,) = uploads(settings)
+    if change == "gone":
+        path.unlink()
+    elif change == "damaged":
+        path.write_bytes(path.read_bytes()[:-1] + b"x")
+    else:
+        settings.SECRET_KEY = "another"
+    again = imports.read(run=run, importer=Registrations())
+    assert again.state == ImportRun.State.REFUSED
+    assert "Læg den op igen." in str(again.plan)
