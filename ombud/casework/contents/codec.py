@@ -2,11 +2,11 @@
 
 import json
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 
 @dataclass(frozen=True, repr=False)
@@ -41,11 +41,12 @@ def _plain(value: Any) -> Any:
 
 
 def _built(kind: type[C], data: dict[str, Any]) -> C:
-    return kind(**{name: build(data[name]) for name, build in _builders(kind).items() if name in data})
+    builders = _builders(cast(Hashable, kind))
+    return kind(**{name: build(data[name]) for name, build in builders.items() if name in data})
 
 
 @cache
-def _builders(kind: type[Any]) -> dict[str, Callable[[Any], Any]]:
+def _builders(kind: Any) -> dict[str, Callable[[Any], Any]]:
     hints = get_type_hints(kind)
     return {field.name: _builder(hints[field.name]) for field in fields(kind)}
 
@@ -56,7 +57,7 @@ def _builder(hint: Any) -> Callable[[Any], Any]:
     if get_origin(hint) is tuple:
         part = _builder(get_args(hint)[0])
         return lambda value: tuple(part(one) for one in value)
-    if is_dataclass(hint):
+    if isinstance(hint, type) and issubclass(hint, Content):
         return lambda value: _built(hint, value)
     return _same
 

@@ -41,11 +41,15 @@ class ConsentText(Content):
 
 @dataclass(frozen=True, repr=False)
 class Given(Content):
-    """A part of the case that was given out: "note", "document" or "party", its id and the version that was given."""
+    """A part of the case that was given out: "note", "document", "party", or "cpr" for a party's whole number.
+
+    ``copy`` is its content as it was that day, so that later corrections do not change what one is told was given.
+    """
 
     noun: str
     id: str
     version: int
+    copy: str
 
 
 @dataclass(frozen=True, repr=False)

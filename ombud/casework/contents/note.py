@@ -19,10 +19,11 @@ class NoteKind(models.TextChoices):
 
 @dataclass(frozen=True, repr=False)
 class NoteText(Content):
-    """``on`` is the day it tells of; ``by`` the name of whom wrote it, put in by the action."""
+    """``on`` is the day it tells of; ``by`` the name of whom wrote it and ``written_at`` when, put in by the action."""
 
     on: date
     kind: str = NoteKind.OWN.value
     title: str = ""
     text: str = ""
     by: str = ""
+    written_at: str = ""

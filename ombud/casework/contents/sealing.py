@@ -7,7 +7,7 @@ from ombud.casework.contents.codec import Content, decode, encode
 if TYPE_CHECKING:
     from django.db import models
 
-    from ombud.privacy.keyring import Seals
+    from ombud.privacy.seals import Seals
 
 FIELD = "content"
 C = TypeVar("C", bound=Content)
@@ -20,7 +20,8 @@ def seal(seals: "Seals", row: "models.Model", content: Content) -> bytes:
 
 def unseal(seals: "Seals", row: "models.Model", kind: type[C]) -> C:
     """The content of a row. Raises CannotOpen when it is damaged or was moved."""
-    return decode(kind, seals.unseal(_table(row), FIELD, str(row.pk), bytes(row.sealed)))  # type: ignore[attr-defined]
+    sealed: bytes = row.sealed  # type: ignore[attr-defined]
+    return decode(kind, seals.unseal(_table(row), FIELD, str(row.pk), sealed))
 
 
 def _table(row: "models.Model") -> str:
