@@ -11,7 +11,7 @@ from ombud.privacy.models import CaseKey, CaseSeal, Destroyed, OfficeKey, Office
 from ombud.privacy.office_secrets import OfficeSecrets, split, unpacked
 from ombud.privacy.sealing.derivation import derive
 from ombud.privacy.sealing.errors import CaseDestroyed, Damaged, NoAccess, NoKeys
-from ombud.privacy.sealing.letters import open_letter
+from ombud.privacy.sealing.letters import open_letter, public_of
 from ombud.privacy.sealing.texts import is_text, seal, unseal
 from ombud.privacy.seals import Seals
 
@@ -126,7 +126,10 @@ class Keyring:
             row = PersonKey.objects.filter(person=self.person).first()
             if row is None:
                 raise NoKeys
-            self._private = unseal(self._user_key, row.sealed_private, places.private_key(self.person))
+            private = unseal(self._user_key, row.sealed_private, places.private_key(self.person))
+            if public_of(private) != bytes(row.public):  # others would seal to somebody else
+                raise Damaged
+            self._private = private
         return self._private
 
     def wrapped(self, office: str, version: int, key: bytes) -> bytes:

@@ -38,8 +38,8 @@ def recall(
 ) -> bytes | None:
     """The user key, or None when there is none to be had: locked, idle too long, or another session or person.
 
-    A use counts: the idle time begins anew, unless the page asks by itself (``touches``). What has run out, or belongs to other roles, is locked at once; a wrong
-    token alone locks nothing.
+    A use counts: the idle time begins anew, unless the page asks by itself (``touches``). What has run out, or belongs
+    to other roles, is locked at once; a wrong token alone locks nothing.
     """
     kept = session.get(NAME)
     key = _token_key(token)

@@ -39,13 +39,13 @@ def shut_out(case: UUID, person: str, keyring: Keyring, remaining: set[str]) -> 
     """Keep a case from a member: its key is sealed to each of the ``remaining`` instead of under the office key.
 
     The case gets a new key too, so that not even a copy of the old one opens what is written from now on. The recovery
-    kit does not open such a case; the recovery codes of the remaining do. Raises NoAccess, CaseDestroyed, NoKeys (one
-    of the remaining has no passphrase) or ValidationError when nobody would remain.
+    kit does not open such a case; the recovery codes of the remaining do. Somebody without the office key is not among
+    them, appointed or not. Raises NoAccess, CaseDestroyed, or ValidationError when nobody would remain.
     """
     with transaction.atomic(using=KEYS):
         row, version, keys = _held(case, keyring)
         kept_out = set(ShutOut.objects.filter(case=case).values_list("person", flat=True)) | {person}
-        people = remaining - kept_out
+        people = (remaining & wraps.holders(row.office)) - kept_out
         if not people:
             raise ValidationError(_("Nobody would be left who can open the case."))
         rewrapping.seal_by_name(row, version, (new_key(), *keys), people)
@@ -55,7 +55,8 @@ def shut_out(case: UUID, person: str, keyring: Keyring, remaining: set[str]) -> 
 def let_in(case: UUID, person: str, keyring: Keyring) -> None:
     """Give a member a case again, or a new member a case from which somebody else is shut out.
 
-    When nobody is shut out any more the case lies under the office key again. Raises NoAccess, CaseDestroyed, NoKeys.
+    When nobody is shut out any more the case lies under the office key again. Raises NoAccess, CaseDestroyed, or
+    ValidationError for somebody without the office key.
     """
     with transaction.atomic(using=KEYS):
         row, version, keys = _held(case, keyring)
@@ -64,6 +65,8 @@ def let_in(case: UUID, person: str, keyring: Keyring) -> None:
         ShutOut.objects.filter(case=case, person=person).delete()
         people = set(CaseSeal.objects.filter(case=case).values_list("person", flat=True))
         if ShutOut.objects.filter(case=case).exists():
+            if person not in wraps.holders(row.office):
+                raise ValidationError(_("The person has no key to the office; that comes first."))
             rewrapping.seal_by_name(row, version, keys, people | {person})
             return
         row.sealed, row.office_version = rewrapping.sealed_case(keyring.opened(row.office), case, keys), version

@@ -41,6 +41,7 @@ def make_kit(office: str, keyring: Keyring, kind: Literal["envelope", "shares"])
     codes = [new_code(one, belongs) for one in kinds]
     printed = [code.printed() for code in codes]
     salt, paid = secrets.token_bytes(SALT), cost()
+    digest = key_from(_ends(printed), salt, paid, "typed back")
     with transaction.atomic(using=KEYS):
         version = wraps.locked_row(office).version
         opened = keyring.opened(office)
@@ -58,7 +59,7 @@ def make_kit(office: str, keyring: Keyring, kind: Literal["envelope", "shares"])
             sealed=seal_to(public_of(private), opened.key, places.kit(office, version, kit_id)),
             version=version,
             check_salt=salt,
-            check_digest=key_from(_ends(printed), salt, paid, "typed back"),
+            check_digest=digest,
             check_cost=paid.stored(),
             made_at=timezone.now(),
         )

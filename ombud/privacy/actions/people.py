@@ -62,14 +62,17 @@ def make_user_key(person: str, passphrase: str) -> tuple[bytes, str]:
     user_key = new_key()
     private, public = new_pair()
     sealed = seal(user_key, private, places.private_key(person))
+    by_passphrase = slots.passphrase_slot(person, passphrase, user_key)
+    by_code, printed = slots.recovery_slot(person, user_key)
     with transaction.atomic(using=KEYS):
         _row, made = PersonKey.objects.get_or_create(
             person=person, defaults={"public": public, "sealed_private": sealed, "made_at": timezone.now()}
         )
         if not made:
             raise ValidationError(_("A passphrase has been chosen already."))
-        slots.write_passphrase_slot(person, passphrase, user_key)
-        return user_key, slots.write_recovery_slot(person, user_key)
+        slots.replace(by_passphrase)
+        slots.replace(by_code)
+    return user_key, printed
 
 
 def unlock(person: str, passphrase: str, now: datetime | None = None) -> bytes:
@@ -84,6 +87,8 @@ def unlock(person: str, passphrase: str, now: datetime | None = None) -> bytes:
     count_a_try(person, now or timezone.now())
     user_key = slots.open_passphrase_slot(person, passphrase)
     forget_tries(person)
+    if slots.is_cheaper_than_set(person):
+        _replace(slots.passphrase_slot(person, passphrase, user_key))
     return user_key
 
 
@@ -91,15 +96,15 @@ def change_passphrase(person: str, old: str, new: str, now: datetime | None = No
     """Raises what ``unlock`` raises for the old one, and ValidationError with the key "passphrase" for the new one."""
     _refuse_weak(new)
     user_key = unlock(person, old, now)
-    with transaction.atomic(using=KEYS):
-        slots.write_passphrase_slot(person, new, user_key)
+    _replace(slots.passphrase_slot(person, new, user_key))
 
 
 def new_recovery_code(person: str, passphrase: str, now: datetime | None = None) -> str:
     """Another code to print; the old one opens nothing any more. Raises what ``unlock`` raises."""
     user_key = unlock(person, passphrase, now)
-    with transaction.atomic(using=KEYS):
-        return slots.write_recovery_slot(person, user_key)
+    by_code, printed = slots.recovery_slot(person, user_key)
+    _replace(by_code)
+    return printed
 
 
 def recover(person: str, code: str, new_passphrase: str) -> tuple[bytes, str]:
@@ -110,11 +115,14 @@ def recover(person: str, code: str, new_passphrase: str) -> tuple[bytes, str]:
     _refuse_weak(new_passphrase)
     _refuse_without_keys(person)
     user_key = slots.open_recovery_slot(person, code)
+    by_passphrase = slots.passphrase_slot(person, new_passphrase, user_key)
+    by_code, printed = slots.recovery_slot(person, user_key)
     with transaction.atomic(using=KEYS):
-        slots.write_passphrase_slot(person, new_passphrase, user_key)
+        slots.replace(by_passphrase)
+        slots.replace(by_code)
         PersonKey.objects.filter(person=person).update(needs_recovery=False)
         forget_tries(person)
-        return user_key, slots.write_recovery_slot(person, user_key)
+    return user_key, printed
 
 
 def require_recovery(person: str) -> None:
@@ -130,6 +138,11 @@ def forget_keys(person: str) -> None:
     with transaction.atomic(using=KEYS):
         for model in (Slot, OfficeWrap, CaseSeal, PersonKey):
             model.objects.filter(person=person).delete()
+
+
+def _replace(slot: Slot) -> None:
+    with transaction.atomic(using=KEYS):
+        slots.replace(slot)
 
 
 def _refuse_weak(passphrase: str) -> None:
