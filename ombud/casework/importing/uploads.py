@@ -2,8 +2,8 @@
 
 The worker reads it in a process of its own, where nobody has unlocked anything. So its key is made of the machine's own
 secret (SECRET_KEY, level 0) and the random name: a copy of the folder without that secret says nothing, whoever runs
-the machine can read the file until the run ends. A register holds codes and days; what belongs to a case is sealed under
-the case's key instead (``ombud.casework.storing``).
+the machine can read the file until the run ends. A register holds codes and days; what belongs to a case is sealed
+under the case's key instead (``ombud.casework.storing``).
 """
 
 import hashlib

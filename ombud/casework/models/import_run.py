@@ -12,9 +12,9 @@ from ombud.tenancy.models import ScopedModel
 class ImportRun(ScopedModel):
     """``kind`` is "registrations", "appeals" or "aggregates".
 
-    ``file`` is a random name under OMBUD_HOME/uploads, where it lies sealed, and is deleted when the run ends. ``plan`` holds the preview
-    (counts, examples, problems); ``choices`` what the adviser decided (columns, values, which hand corrections give
-    way). ``done`` of ``total`` rows is the progress.
+    ``file`` is a random name under OMBUD_HOME/uploads, where it lies sealed, and is deleted when the run ends. ``plan``
+    holds the preview (counts, examples, problems); ``choices`` what the adviser decided (columns, values, which hand
+    corrections give way). ``done`` of ``total`` rows is the progress.
     """
 
     class State(models.TextChoices):
