@@ -23,6 +23,11 @@ def boolean(name: str, default: bool = False) -> bool:
     raise ImproperlyConfigured(f"{name} must be yes or no, not {value!r}.")
 
 
+def cookie_prefix() -> str:
+    """The prefix of cookies that belong to one host alone; browsers allow it with https only."""
+    return "__Host-" if boolean("BEHIND_HTTPS") else ""
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A list written with commas."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]

@@ -6,7 +6,7 @@ from pathlib import Path
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
-from ombud.config import environment
+from ombud.config import environment, single_sign_on
 
 PACKAGE = Path(__file__).resolve().parent.parent
 OMBUD_HOME = environment.home()
@@ -40,6 +40,10 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -51,11 +55,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ombud.identity.sessions.SessionEnds",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "ombud.identity.second_factor.SecondFactorFirst",
     "ombud.desk.scope.MunicipalityScope",
     "ombud.desk.once.EachFormOnce",
 ]
@@ -133,7 +139,45 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_EMAIL_SUBJECT_PREFIX = "Ombud: "
+# Tries are counted by ombud.identity.limits, in the database; the library's own count knows one process only.
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+# A link for a new password works once, and for a day: it may be handed over on paper.
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+ACCOUNT_FORMS = {
+    "login": "ombud.identity.forms.Login",
+    "change_password": "ombud.identity.forms.ChangePassword",
+    "set_password": "ombud.identity.forms.SetPassword",
+    "reset_password": "ombud.identity.forms.ForgottenPassword",
+    "reset_password_from_key": "ombud.identity.forms.NewPassword",
+}
+
+MFA_ADAPTER = "ombud.desk.account.secrets.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Addresses are the office's word, not confirmed by a mail.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Ombud"
+# A clock half a minute wrong is forgiven; a code still works once only.
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "ombud.identity.forms.Authenticate",
+    "reauthenticate": "ombud.identity.forms.Reauthenticate",
+    "activate_totp": "ombud.identity.forms.ActivateApp",
+    "login_webauthn": "ombud.identity.forms.LogInByPasskey",
+    "authenticate_webauthn": "ombud.identity.forms.AuthenticateByPasskey",
+    "reauthenticate_webauthn": "ombud.identity.forms.ReauthenticateByPasskey",
+    "add_webauthn": "ombud.identity.forms.AddPasskey",
+    "edit_webauthn": "ombud.identity.forms.RenamePasskey",
+}
+REQUIRE_SECOND_FACTOR = environment.boolean("REQUIRE_SECOND_FACTOR")
+
+SOCIALACCOUNT_ADAPTER = "ombud.identity.single_sign_on.accounts.SingleSignOnAdapter"
+SOCIALACCOUNT_PROVIDERS = single_sign_on.providers()
+# A link, not a form: the browser would hold the way to the provider against form-action 'self'.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_STORE_TOKENS = False
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if environment.boolean("MAIL_BY_SMTP")
@@ -147,7 +191,13 @@ LOG_HEAD_TO = os.environ.get("LOG_HEAD_TO", "").strip()
 # What a page says after a button was pressed stays on the server: it may hold a name.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
+# The prefix binds a cookie to this very host: no neighbour under the same domain can set it.
+SESSION_COOKIE_NAME = f"{environment.cookie_prefix()}sessionid"
+CSRF_COOKIE_NAME = f"{environment.cookie_prefix()}csrftoken"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 10 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
 SECURE_HSTS_SECONDS = 31536000 if BEHIND_HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"

@@ -7,7 +7,7 @@ from ombud.desk.language import choose_language
 
 urlpatterns = [
     path("", home, name="home"),
-    path("account/", include("ombud.identity.urls")),
+    path("account/", include("ombud.desk.account.urls")),
     path("language/", choose_language, name="choose-language"),
     path("welcome/", include("ombud.desk.welcome.urls")),
     path("<str:code>/", include("ombud.desk.overview.urls")),

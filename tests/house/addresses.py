@@ -10,13 +10,17 @@ from tests.house.world import House
 OPEN = {
     "account_login", "account_inactive", "account_signup", "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done", "choose-language",
+    "account-single-sign-on", "account-single-sign-on-return", "mfa_authenticate", "mfa_login_webauthn",
 }  # fmt: skip
 """Pages without log-in."""
 
 OWN: dict[str, dict[str, Any]] = {
     "home": {}, "account_logout": {}, "account_reauthenticate": {}, "account_change_password": {},
     "account_set_password": {}, "welcome": {}, "welcome-shipped": {}, "welcome-example": {},
-    "welcome-step": {"name": "name"},
+    "welcome-step": {"name": "name"}, "account-index": {}, "account-sessions": {}, "mfa_index": {},
+    "mfa_reauthenticate": {}, "mfa_activate_totp": {}, "mfa_deactivate_totp": {}, "mfa_view_recovery_codes": {},
+    "mfa_generate_recovery_codes": {}, "mfa_list_webauthn": {}, "mfa_add_webauthn": {},
+    "mfa_reauthenticate_webauthn": {}, "mfa_edit_webauthn": {"pk": 1}, "mfa_remove_webauthn": {"pk": 1},
 }  # fmt: skip
 """Pages of whoever is logged in, without a municipality."""
 
