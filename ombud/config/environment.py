@@ -6,9 +6,6 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-KEY_SCHEMA = "ombud_keys"
-"""The schema of the key store where content and keys share one PostgreSQL server."""
-
 
 def home() -> Path:
     """The folder for everything this installation stores (OMBUD_HOME, by default ./var)."""
@@ -45,11 +42,3 @@ def secret_key() -> str:
         with os.fdopen(descriptor, "w") as file:
             file.write(secrets.token_urlsafe(50))
     return path.read_text()
-
-
-def key_store_url(*, default: str) -> str:
-    """Where the keys lie: KEYS_DATABASE_URL, else a schema of its own beside DATABASE_URL, else ``default``."""
-    given, content = os.environ.get("KEYS_DATABASE_URL"), os.environ.get("DATABASE_URL", "")
-    if given or not content.startswith(("postgres://", "postgresql://")):
-        return given or default
-    return f"{content}{'&' if '?' in content else '?'}options=-csearch_path%3D{KEY_SCHEMA}"

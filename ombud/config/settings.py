@@ -3,10 +3,9 @@
 import os
 from pathlib import Path
 
-import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
-from ombud.config import environment, single_sign_on
+from ombud.config import databases, environment, single_sign_on
 
 PACKAGE = Path(__file__).resolve().parent.parent
 OMBUD_HOME = environment.home()
@@ -87,34 +86,8 @@ TEMPLATES = [
     },
 ]
 
-SQLITE = {
-    # A writer takes its lock when it begins, so that two never meet half-way with "database is locked".
-    "transaction_mode": "IMMEDIATE",
-    # How long a second writer waits, in seconds.
-    "timeout": 10,
-    "init_command": (
-        # One file and its journal: of the modes tried, only this one lost no acknowledged save in a power cut.
-        "PRAGMA journal_mode=DELETE;"
-        # Also the folder entry of the journal is on disk before a save is acknowledged.
-        "PRAGMA synchronous=EXTRA;"
-        # What is deleted is overwritten, not left in free pages.
-        "PRAGMA secure_delete=ON;"
-        # A key that refers to nothing is refused.
-        "PRAGMA foreign_keys=ON;"
-        # 16 MB of pages at hand: halves the time to read a municipality's year out of a million matters.
-        "PRAGMA cache_size=-16000;"
-    ),
-}
-# Content and keys lie in two databases, so that a copy of one says nothing (confidentiality.md).
-DATABASES = {
-    "default": dj_database_url.config(default=f"sqlite:///{OMBUD_HOME / 'ombud.sqlite3'}", conn_max_age=60),
-    "keys": dj_database_url.parse(
-        environment.key_store_url(default=f"sqlite:///{OMBUD_HOME / 'keys.sqlite3'}"), conn_max_age=60
-    ),
-}
-for _database in DATABASES.values():
-    if _database["ENGINE"].endswith("sqlite3"):
-        _database["OPTIONS"] = SQLITE
+DATABASES = databases.content_and_keys(OMBUD_HOME)
+MIGRATE_DATABASES = databases.owners()
 DATABASE_ROUTERS = ["ombud.privacy.router.KeyStoreRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

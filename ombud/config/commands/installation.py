@@ -1,4 +1,4 @@
-"""The database of this installation: made at the first call, found afterwards."""
+"""The databases of this installation: made at the first call, found afterwards."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,30 +6,62 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
 
 from ombud.config.commands.refusals import Refused
+from ombud.config.database_roles import as_owner, grant_to_the_application, make_key_schema
+from ombud.tenancy.scope import everywhere
 
 
 def make_ready() -> None:
-    """Migrate an empty database. ``Refused`` when it was made by an older version and has to be migrated knowingly."""
-    if "django_migrations" not in connection.introspection.table_names():
+    """Migrate empty databases. ``Refused`` when they were made by an older version and have to be migrated knowingly,
+    or when the key store is gone.
+    """
+    if not any(_has_tables(alias) for alias in connections):
         migrate()
-    elif _unapplied():
+        return
+    _refuse_without_keys()
+    if any(_unapplied(alias) for alias in connections):
         raise Refused(_("The database is older than the program. Take a copy of it and run `ombud migrate`."))
 
 
-def migrate() -> None:
-    """Bring the database up to this version of the program. Two calls at once wait for each other."""
-    with _alone():
-        for alias in connections:
+def migrate(*, new_key_store: bool = False) -> None:
+    """Bring both databases up to this version of the program. Two calls at once wait for each other.
+
+    A key store that is missing beside its content is made anew only on request: what was sealed stays unreadable.
+    """
+    with _alone(), as_owner(), everywhere("a migration changes the rows of every municipality"):
+        if not new_key_store:
+            _refuse_without_keys()
+        make_key_schema()
+        # The keys first: content without them is taken for a loss.
+        for alias in ("keys", "default"):
             call_command("migrate", database=alias, interactive=False, verbosity=0)
+        grant_to_the_application()
 
 
-def _unapplied() -> bool:
-    executor = MigrationExecutor(connection)
+def _has_tables(alias: str) -> bool:
+    return "django_migrations" in connections[alias].introspection.table_names()
+
+
+def _refuse_without_keys() -> None:
+    """An empty key store beside content that has known one was lost or not restored."""
+    if _has_tables("keys") or not _has_tables("default"):
+        return
+    if any(app == "privacy" for app, _name in MigrationRecorder(connections["default"]).applied_migrations()):
+        raise Refused(
+            _(
+                "The key store is missing, and without it no case can be opened. Restore it from its backup with "
+                "`ombud restore`. Only if it is lost for good: `ombud migrate --new-key-store`."
+            )
+        )
+
+
+def _unapplied(alias: str) -> bool:
+    executor = MigrationExecutor(connections[alias])
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
@@ -49,6 +81,8 @@ def _alone() -> Iterator[None]:
 
 def _keep_to_the_owner() -> None:
     """An SQLite file is the owner's alone from its first byte; its journal takes the same mode."""
-    name = str(connection.settings_dict["NAME"])
-    if connection.vendor == "sqlite" and not name.startswith((":memory:", "file:")) and Path(name).parent.is_dir():
-        Path(name).touch(mode=0o600)
+    for alias in connections:
+        connection = connections[alias]
+        name = str(connection.settings_dict["NAME"])
+        if connection.vendor == "sqlite" and not name.startswith((":memory:", "file:")) and Path(name).parent.is_dir():
+            Path(name).touch(mode=0o600)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ombud.config.commands.installation import make_ready
 from ombud.config.commands.refusals import Refused
+from ombud.config.database_roles import refuse_a_role_above_the_policies
 
 PORT = 8000
 
@@ -31,6 +32,7 @@ def run(options: Namespace) -> None:
     from ombud.config.wsgi import application
 
     make_ready()
+    refuse_a_role_above_the_policies()
     server = PagesServer(options.host, options.port, application)
     try:
         server.prepare()

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ombud.config.commands.installation import make_ready
+from ombud.config.database_roles import refuse_a_role_above_the_policies
 
 
 def add(commands: Any) -> None:
@@ -16,4 +17,5 @@ def run(options: Namespace) -> None:
     from ombud.jobs.worker import work
 
     make_ready()
+    refuse_a_role_above_the_policies()
     work()
