@@ -21,6 +21,7 @@ COMMANDS = (
     "work",
     "account",
     "municipality",
+    "deliver",
     "log",
     "migrate",
     "demo",
