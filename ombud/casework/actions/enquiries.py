@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from ombud.audit.record import record
 from ombud.casework.actions.descriptions import changes, describe
 from ombud.casework.actions.validation import Refusals, in_use, same_municipality
-from ombud.casework.models import Enquiry, Matter
+from ombud.casework.models import CaseFile, Enquiry, Matter
 from ombud.casework.words import WORDS
 from ombud.core.workflow import registration as rules
 from ombud.identity.models import User
@@ -137,8 +137,13 @@ def correct(
 
 @transaction.atomic
 def remove(*, enquiry: Enquiry, by: User | None) -> None:
-    """Take a registration out of the register. The log keeps its codes."""
+    """Take a registration out of the register. The log keeps its codes. Raises ValidationError when a case hangs on it.
+
+    The reason names no case: whoever is shut out of it is not to learn of it here.
+    """
     current: Enquiry = Enquiry.objects.select_for_update().get(pk=enquiry.pk)
+    if CaseFile.objects.filter(enquiry=current).exists():
+        raise ValidationError(_("Other records hang on this registration, so it cannot be removed."))
     _log("enquiry.removed", current, by, changes(describe(current), {}))
     current.delete()
 

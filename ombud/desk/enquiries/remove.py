@@ -1,6 +1,7 @@
 """Taking an enquiry out of the register, after a page that says what goes."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,9 +14,13 @@ from ombud.desk.request import DeskRequest
 def remove(request: DeskRequest, pk: int) -> HttpResponse:
     """GET asks, POST removes."""
     enquiry = get_object_or_404(Enquiry.objects, pk=pk)
+    context = {"enquiry": enquiry, "matters": enquiry.matters.count()}
     if request.method != "POST":
-        return render(request, "enquiries/remove.html", {"enquiry": enquiry, "matters": enquiry.matters.count()})
+        return render(request, "enquiries/remove.html", context)
     number = str(enquiry)
-    remove_enquiry(enquiry=enquiry, by=request.user)
+    try:
+        remove_enquiry(enquiry=enquiry, by=request.user)
+    except ValidationError as refused:
+        return render(request, "enquiries/remove.html", context | {"reason": refused.messages[0]}, status=422)
     messages.success(request, _("%(number)s is taken out of the register.") % {"number": number})
     return redirect("enquiries-list", request.municipality.code)

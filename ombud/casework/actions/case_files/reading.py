@@ -7,12 +7,14 @@ from uuid import UUID
 
 from ombud.audit.purposes import Purpose
 from ombud.casework.actions.case_files.logging import log, log_list
+from ombud.casework.contents.party import PartyText
 from ombud.casework.models import Disclosure, Rectification
 from ombud.casework.queries.case_files.dossier import Dossier, dossier
 from ombud.casework.queries.case_files.finding import find_case
 from ombud.casework.queries.case_files.listing import PAGE, Listing, listed
 from ombud.casework.queries.case_files.opened import OpenedCase, OpenedRectification
 from ombud.casework.queries.case_files.opening import opened_case, opened_rectification
+from ombud.casework.queries.case_files.recognising import Recognised, been_here_before
 from ombud.casework.queries.case_files.search import Hit, search
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
@@ -55,3 +57,9 @@ def read_proof(rectification: Rectification, *, keys: Keyring, by: User) -> Open
     details = {"rectification": str(rectification.pk)}
     log("rectification.read", rectification.case, keys=keys, by=by, purpose=Purpose.RECTIFICATION, **details)
     return opened_rectification(rectification, keys)
+
+
+def look_up_citizen(text: PartyText, *, municipality: Municipality, keys: Keyring, by: User) -> list[Recognised]:
+    """Has this citizen been here before? The log says that somebody asked, never for whom."""
+    log_list("citizen.looked_up", municipality=municipality.code, by=by, purpose=Purpose.IDENTIFICATION)
+    return been_here_before(text, municipality, keys)
