@@ -162,6 +162,9 @@ class FactsForm(forms.ModelForm):  # type: ignore[type-arg]
             "outside_bodies",
             "limits",
             "duration_ends_with",
+            "retention_years",
+            "retention_decided_by",
+            "retention_decided_on",
         )
         widgets = {
             "legal_basis": forms.Textarea(attrs={"rows": 2}),

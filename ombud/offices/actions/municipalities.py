@@ -32,6 +32,9 @@ CHANGEABLE = frozenset(
         "outside_bodies",
         "reservations",
         "duration_ends_with",
+        "retention_years",
+        "retention_decided_by",
+        "retention_decided_on",
     }
 )
 
@@ -50,6 +53,8 @@ def change_facts(*, municipality: Municipality, values: Mapping[str, Any], by: U
     if begins and opens and opens < begins:
         message = _("Enquiries cannot be taken before the function has begun.")
         raise ValidationError({"takes_enquiries_from": message})
+    if current.retention_years is not None and not (current.retention_decided_by and current.retention_decided_on):
+        raise ValidationError({"retention_decided_by": _("Say who decided how long cases are kept, and when.")})
     current.full_clean()
     current.save()
     _log(current, {name: [_plain(before[name]), _plain(values[name])] for name in values}, by)
