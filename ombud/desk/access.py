@@ -92,6 +92,7 @@ MEMBERS: dict[str, Need] = {
     "members-list": Need(P.MEMBERS),
     "members-new": Need(P.MEMBERS),
     "members-correct": Need(P.MEMBERS),
+    "members-account": Need(P.MEMBERS),
     "members-seen": Need(P.CASES),
 }
 
@@ -147,7 +148,31 @@ REPORTS: dict[str, Need] = {
 CASES: dict[str, Need] = {}
 """Case files: ``Need(P.CASES, unlocked=True)``."""
 
-KEYS: dict[str, Need] = {}
+KEYS: dict[str, Need] = {
+    "unlock": OWN,
+    "secrecy": OWN,
+    "keys-own": OWN,
+    "keys-lock": OWN,
+    "keys-state": OWN,
+    "keys-stay": OWN,
+    "keys-passphrase": OWN,
+    "keys-recover": OWN,
+    "keys-code": Need(unlocked=True, door=Door.OWN),
+    "keys-sheet": Need(unlocked=True, door=Door.OWN),
+    "keys-kept": Need(unlocked=True, door=Door.OWN),
+    "keys-kept-remove": Need(unlocked=True, door=Door.OWN),
+    # The set-up begins before there is anything to unlock; its later steps ask by themselves.
+    "keys-begin": Need(P.CASES),
+    "keys-begin-step": Need(P.CASES),
+    "keys-people": Need(P.CASES, unlocked=True),
+    "keys-grant": Need(P.CASES, unlocked=True),
+    "keys-withdraw": Need(P.CASES, unlocked=True),
+    "keys-handover": Need(P.CASES, unlocked=True),
+    "keys-note": Need(P.CASES, unlocked=True),
+    "keys-rotate": Need(P.CASES, unlocked=True),
+    "keys-kit": Need(P.CASES, unlocked=True),
+    "keys-rescue": Need(P.CASES, unlocked=True),
+}
 """Unlocking, the recovery kit and who holds a key."""
 
 LOG: dict[str, Need] = {}

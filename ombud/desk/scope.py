@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import Resolver404, ResolverMatch, resolve
 
 from ombud.audit.acting import acting
@@ -14,6 +14,9 @@ from ombud.offices.models import Membership
 from ombud.offices.queries.memberships import membership_by_code
 from ombud.offices.roles import may
 from ombud.tenancy.scope import scope
+
+METHODS = ("GET", "HEAD", "POST")
+"""No page answers any other; a view that only asks whether a request is a POST need not think of them."""
 
 
 class MunicipalityScope:
@@ -33,6 +36,8 @@ class MunicipalityScope:
         need = NEEDS.get(match.view_name or "")
         if need is None or (need.door == Door.MUNICIPAL) != ("code" in match.kwargs):
             raise Http404
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         if need.door != Door.MUNICIPAL or not request.user.is_authenticated:
             return self.get_response(request)
         membership = _membership(request, match.kwargs["code"])

@@ -21,23 +21,30 @@ OWN: dict[str, dict[str, Any]] = {
     "mfa_reauthenticate": {}, "mfa_activate_totp": {}, "mfa_deactivate_totp": {}, "mfa_view_recovery_codes": {},
     "mfa_generate_recovery_codes": {}, "mfa_list_webauthn": {}, "mfa_add_webauthn": {},
     "mfa_reauthenticate_webauthn": {}, "mfa_edit_webauthn": {"pk": 1}, "mfa_remove_webauthn": {"pk": 1},
+    "unlock": {}, "secrecy": {}, "keys-own": {}, "keys-lock": {}, "keys-state": {}, "keys-stay": {},
+    "keys-passphrase": {}, "keys-recover": {}, "keys-code": {}, "keys-sheet": {"kind": "code"}, "keys-kept": {},
+    "keys-kept-remove": {},
 }  # fmt: skip
 """Pages of whoever is logged in, without a municipality."""
 
 PLAIN: dict[str, dict[str, Any]] = {
     "overview": {}, "office-index": {}, "office-facts": {}, "office-profile": {}, "office-merge": {},
-"office-mandate": {}, "office-taxonomy": {}, "office-list": {"noun": "departments"},
+    "office-mandate": {}, "office-taxonomy": {}, "office-list": {"noun": "departments"},
     "office-new": {"noun": "departments"}, "enquiries-list": {}, "enquiries-new": {}, "enquiries-mandate": {},
     "tallies-add": {}, "appeals-list": {}, "appeals-new": {}, "imports-list": {}, "imports-new": {},
     "imports-template": {"kind": "registrations"}, "statistics-index": {}, "statistics-table": {"name": "themes"},
     "statistics-file": {"name": "themes"}, "definitions-list": {}, "definitions-new": {"kind": "table"},
     "definitions-correct": {"kind": "table", "name": "themes"}, "aggregates-list": {}, "reports-list": {},
     "reports-new": {}, "reports-template": {}, "members-list": {}, "members-new": {}, "editions-list": {},
+    "keys-people": {}, "keys-rotate": {}, "keys-kit": {}, "keys-rescue": {}, "keys-begin": {}, "keys-note": {},
 }  # fmt: skip
 """Pages of a municipality that name no row."""
 
 KEYED: dict[str, dict[str, str]] = {
-    "members-correct": {"pk": "membership"}, "members-seen": {"pk": "membership"},
+    "keys-begin-step": {"name": "=why"}, "keys-grant": {"pk": "=0"}, "keys-withdraw": {"pk": "=0"},
+    "keys-handover": {"pk": "=0"},
+    "members-correct": {"pk": "membership"}, "members-account": {"pk": "membership"},
+    "members-seen": {"pk": "membership"},
     "office-split": {"pk": "department"}, "office-move": {"pk": "department"}, "office-define": {"pk": "type"},
     "office-themes": {"pk": "taxonomy"}, "office-retire": {"pk": "theme"}, "office-map": {"pk": "theme"},
     "office-correct": {"noun": "=departments", "pk": "department"},

@@ -3,7 +3,7 @@
 import pytest
 from django.http import HttpResponse
 from django.test import Client, override_settings
-from django.urls import path
+from django.urls import get_resolver, path
 
 from ombud.config import urls
 from ombud.desk.access import NEEDS, Door
@@ -17,10 +17,17 @@ def test_every_address_has_a_need_and_every_need_an_address() -> None:
 
 
 def test_what_lies_below_a_municipality_says_so() -> None:
-    from django.urls import get_resolver
-
-    below = {name for name in NEEDS if "code" in str(get_resolver().reverse_dict.getlist(name))}
+    below = {name for name in NEEDS if "%(code)s" in str(get_resolver().reverse_dict.getlist(name))}
     assert below == {name for name, need in NEEDS.items() if need.door == Door.MUNICIPAL}
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "trace"])
+def test_no_page_answers_another_method(cast: object, adviser_of_both: object, method: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(adviser_of_both)  # type: ignore[arg-type]
+    assert [getattr(client, method)(address).status_code for address in ("/", "/0165/", "/0165/enquiries/")] == [
+        405
+    ] * 3
 
 
 @override_settings(ROOT_URLCONF=__name__)

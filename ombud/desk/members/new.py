@@ -11,7 +11,7 @@ from ombud.desk.members.forms import MemberForm
 from ombud.desk.members.handing import handed
 from ombud.desk.office.forms import attempt
 from ombud.desk.request import DeskRequest
-from ombud.identity.letters import path_of_link
+from ombud.identity.actions import log_in_link
 from ombud.offices.actions.people import take_in
 
 
@@ -21,7 +21,7 @@ def new(request: DeskRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         taken = attempt(form, lambda: take_in(**form.cleaned_data, municipality=request.municipality, by=request.user))
         if taken is not None and taken.made:
-            return handed(request, taken.membership, path_of_link(taken.membership.user))
+            return handed(request, taken.membership, log_in_link(user=taken.membership.user))
         if taken is not None:
             told = {"name": taken.membership.user.name, "role": taken.membership.get_role_display()}
             messages.success(request, _("%(name)s has the role %(role)s.") % told)
