@@ -5,6 +5,7 @@ from typing import Any
 
 from ombud.audit.record import record_case
 from ombud.casework.models import CaseFile
+from ombud.casework.queries.case_files.log_details import FIELD, TABLE
 from ombud.identity.models import User
 from ombud.privacy.keyring import Keyring
 
@@ -17,7 +18,7 @@ def log(action: str, case: CaseFile, *, keys: Keyring, by: User, purpose: str = 
     office = case.municipality.code
     sealed = b""
     if details:
-        sealed = keys.office_seals(office).seal("event", "details", str(case.pk), json.dumps(details))
+        sealed = keys.office_seals(office).seal(TABLE, FIELD, str(case.pk), json.dumps(details))
     record_case(action, case=case.pk, by=by, municipality=office, purpose=purpose, details=sealed)
 
 
