@@ -145,7 +145,12 @@ REPORTS: dict[str, Need] = {
     "editions-file": Need(P.EDITIONS),
 }
 
-CASES: dict[str, Need] = {}
+CASES: dict[str, Need] = {
+    "cases-list": Need(P.CASES, unlocked=True),
+    "cases-new": Need(P.CASES, unlocked=True),
+    "cases-show": Need(P.CASES, unlocked=True),
+    "cases-note-new": Need(P.CASES, unlocked=True),
+}
 """Case files: ``Need(P.CASES, unlocked=True)``."""
 
 KEYS: dict[str, Need] = {

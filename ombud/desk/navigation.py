@@ -24,6 +24,7 @@ class Place:
 PLACES = (
     Place(_("Overview"), "overview", ("overview", "tallies")),
     Place(_("Enquiries"), "enquiries-list", ("enquiries",)),
+    Place(_("Case files"), "cases-list", ("cases",)),
     Place(_("Appeal decisions"), "appeals-list", ("appeals",)),
     Place(_("Statistics"), "statistics-index", ("statistics", "definitions", "aggregates")),
     Place(_("Annual report"), "reports-list", ("reports", "sections", "editions")),

@@ -36,6 +36,14 @@ class Listing:
     pages: int
     total: int
 
+    @property
+    def previous(self) -> int:
+        return self.page - 1
+
+    @property
+    def next(self) -> int:
+        return self.page + 1
+
 
 def listed(keys: Keyring, *, page: int = 1, only: str = "", size: int = PAGE) -> Listing:
     """A page of the list; ``only`` is "open", "closed" or "" for all. A page that is not there is the nearest one."""

@@ -1,0 +1,15 @@
+"""Addresses of the case files, below a municipality: random ids, never a name or a number."""
+
+from django.urls import path
+
+from ombud.desk.cases.list import index
+from ombud.desk.cases.new import new
+from ombud.desk.cases.note import new as new_note
+from ombud.desk.cases.show import show
+
+urlpatterns = [
+    path("", index, name="cases-list"),
+    path("new/<int:enquiry>/", new, name="cases-new"),
+    path("<uuid:case>/", show, name="cases-show"),
+    path("<uuid:case>/notes/", new_note, name="cases-note-new"),
+]
