@@ -16,6 +16,9 @@ from tests.cast import Cast, make_cast
 
 # Playwright keeps an event loop in its thread, in which Django would refuse its synchronous database calls.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+# A busy machine is no mistake of the program.
+hypothesis_settings.register_profile("ombud", deadline=None)
+hypothesis_settings.load_profile("ombud")
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -94,3 +97,15 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What a proof found: the numbers it gave to ``record_property``, also from the other processes."""
+    lines = [
+        f"{report.nodeid.rpartition('::')[2]}: {name} {value}"
+        for report in terminalreporter.getreports("passed")
+        for name, value in report.user_properties
+    ]
+    if lines:
+        terminalreporter.section("found")
+        terminalreporter.write_line("\n".join(lines))
