@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 # What touches no database need not run on the second one, nor the pages' drawing in the browser.
 WITHOUT_DATABASE := $(addprefix --ignore=tests/,browser core readers writers house/test_shape.py house/test_fresh.py house/test_translations.py)
-.PHONY: demo test setup run check fix benchmark messages
+.PHONY: demo test proof setup run check fix benchmark messages
 
 demo: setup            ## example municipality, annual report in out/, server with address and log-in
 	$(BIN)/ombud demo --out out
@@ -12,6 +12,11 @@ test: setup .venv/develop   ## everything: SQLite, then PostgreSQL, browser incl
 	sh scripts/system-packages chromium gettext
 	$(BIN)/pytest -n 2 --dist loadfile
 	$(BIN)/python -m tests.on_postgres $(BIN)/pytest -n 2 --dist loadfile $(WITHOUT_DATABASE)
+
+proof: setup .venv/develop   ## the full counts behind docs/security.md, on both databases
+	sh scripts/system-packages chromium gettext
+	$(BIN)/pytest -m proof --timeout 1800 -n 2 --dist loadfile
+	$(BIN)/python -m tests.on_postgres $(BIN)/pytest -m proof --timeout 1800 -n 2 --dist loadfile $(WITHOUT_DATABASE)
 
 setup: .venv/installed node_modules/installed   ## environment, assets and translations, nothing else
 	$(BIN)/python -m ombud.config.assets
