@@ -149,6 +149,7 @@ CASES: dict[str, Need] = {
     "cases-list": Need(P.CASES, unlocked=True),
     "cases-new": Need(P.CASES, unlocked=True),
     "cases-show": Need(P.CASES, unlocked=True),
+    "cases-title": Need(P.CASES, unlocked=True),
     "cases-note-new": Need(P.CASES, unlocked=True),
 }
 """Case files: ``Need(P.CASES, unlocked=True)``."""

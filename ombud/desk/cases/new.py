@@ -1,38 +1,17 @@
 """Opening the case file of a registration."""
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _t
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from ombud.casework.actions.case_files.case import open_case, why_not_open_case
-from ombud.casework.contents.case import CaseText, Contact
+from ombud.casework.contents.case import CaseText
 from ombud.casework.models import Enquiry
 from ombud.casework.queries.case_files.finding import case_of
+from ombud.desk.cases.case_form import CaseForm
 from ombud.desk.request import DeskRequest
-
-
-class CaseForm(forms.Form):
-    """What the case is about, and how its citizen wants to be reached."""
-
-    title = forms.CharField(
-        label=_("Title"),
-        max_length=200,
-        required=False,
-        help_text=_("A few words that you know the case by. Sealed, like everything in the case file."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "wide"}),
-    )
-    preferred_contact = forms.ChoiceField(label=_("Wants to be contacted by"), choices=Contact.choices, required=False)
-    contact_note = forms.CharField(
-        label=_("What is safe"),
-        max_length=500,
-        required=False,
-        help_text=_("For instance: call before noon only, leave no message."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "wide"}),
-    )
 
 
 def new(request: DeskRequest, enquiry: int) -> HttpResponse:
@@ -49,7 +28,7 @@ def new(request: DeskRequest, enquiry: int) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            messages.success(request, _t("The case file is open."))
+            messages.success(request, _("The case file is open."))
             return redirect("cases-show", request.municipality.code, case.pk)
     context = {"form": form, "enquiry": row, "why_not": why_not}
     return render(request, "cases/new.html", context, status=422 if request.method == "POST" else 200)

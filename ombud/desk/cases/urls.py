@@ -6,10 +6,12 @@ from ombud.desk.cases.list import index
 from ombud.desk.cases.new import new
 from ombud.desk.cases.note import new as new_note
 from ombud.desk.cases.show import show
+from ombud.desk.cases.title import title
 
 urlpatterns = [
     path("", index, name="cases-list"),
     path("new/<int:enquiry>/", new, name="cases-new"),
     path("<uuid:case>/", show, name="cases-show"),
+    path("<uuid:case>/title/", title, name="cases-title"),
     path("<uuid:case>/notes/", new_note, name="cases-note-new"),
 ]
