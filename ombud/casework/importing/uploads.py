@@ -30,11 +30,11 @@ class TooLarge(Exception):
 
 def keep(content: BinaryIO) -> tuple[str, str]:
     """Seal and store the content; returns its random name and its SHA-256. Raises TooLarge without reading further."""
-    folder = _folder()
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    there = folder()
+    there.mkdir(parents=True, exist_ok=True, mode=0o700)
     name = uuid.uuid4().hex
     digest, size, sealer = hashlib.sha256(), 0, PieceSealer(_key(name))
-    target = folder / name
+    target = there / name
     try:
         # The folder may be older than its mode: the file is the owner's alone by itself.
         with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -62,7 +62,7 @@ def open_kept(name: str) -> BinaryIO:
 
 def path_of(name: str) -> Path:
     """Where the sealed file lies; it is a little longer than its content. ``name`` is what ``keep`` returned."""
-    return _folder() / Path(name).name
+    return folder() / Path(name).name
 
 
 def throw_away(name: str) -> None:
@@ -71,7 +71,7 @@ def throw_away(name: str) -> None:
         path_of(name).unlink(missing_ok=True)
 
 
-def _folder() -> Path:
+def folder() -> Path:
     return Path(settings.OMBUD_HOME) / "uploads"
 
 
