@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ombud.identity.sessions.SessionEnds",
+    "ombud.desk.unlocking.KeepsWhatWasTyped",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -62,6 +63,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "ombud.identity.second_factor.SecondFactorFirst",
     "ombud.desk.scope.MunicipalityScope",
+    "ombud.desk.unlocking.Unlocking",
     "ombud.desk.once.EachFormOnce",
 ]
 
@@ -79,6 +81,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "ombud.desk.context.desk",
+                "ombud.desk.unlocking.lock",
             ],
             # Also the log-in library's forms are done once.
             "builtins": ["ombud.desk.templatetags.forms_once"],

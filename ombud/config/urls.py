@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from ombud.desk.home import home
+from ombud.desk.keys import secrecy, unlock
 from ombud.desk.language import choose_language
 
 urlpatterns = [
@@ -10,10 +11,15 @@ urlpatterns = [
     path("account/", include("ombud.desk.account.urls")),
     path("language/", choose_language, name="choose-language"),
     path("welcome/", include("ombud.desk.welcome.urls")),
+    path("unlock/", unlock.show, name="unlock"),
+    path("keys/", include("ombud.desk.keys.own_urls")),
+    path("secrecy/", secrecy.show, name="secrecy"),
     path("<str:code>/", include("ombud.desk.overview.urls")),
+    path("<str:code>/keys/", include("ombud.desk.keys.urls")),
     path("<str:code>/office/", include("ombud.desk.office.urls")),
     path("<str:code>/members/", include("ombud.desk.members.urls")),
     path("<str:code>/enquiries/", include("ombud.desk.enquiries.urls")),
+    path("<str:code>/cases/", include("ombud.desk.cases.urls")),
     path("<str:code>/tallies/", include("ombud.desk.tallies.urls")),
     path("<str:code>/appeals/", include("ombud.desk.appeals.urls")),
     path("<str:code>/imports/", include("ombud.desk.imports.urls")),

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 
 from ombud.identity.models import User
 from ombud.offices.models import Membership, Municipality
+from ombud.privacy.keyring import Keyring
 
 
 class DeskRequest(HttpRequest):
@@ -12,3 +13,5 @@ class DeskRequest(HttpRequest):
     user: User
     municipality: Municipality
     membership: Membership
+    keys: Keyring
+    """Of an unlocked person; None on pages that open locked too (``desk.unlocking``)."""

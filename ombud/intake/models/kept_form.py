@@ -22,3 +22,8 @@ class KeptForm(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def place(self) -> str:
+        """To what the sealed text is bound."""
+        return f"kept form {self.pk}"

@@ -32,6 +32,12 @@ def case_offices_of(user: User, on: date) -> frozenset[str]:
     return frozenset(_of(user, on).filter(role__in=OPEN_CASES).values_list("municipality__code", flat=True))
 
 
+def case_municipalities_of(user: User, on: date | None = None) -> "QuerySet[Municipality]":
+    """The municipalities of ``case_offices_of``, today unless told, by name."""
+    codes = case_offices_of(user, on or date.today())
+    return Municipality.objects.filter(code__in=codes).order_by("name")
+
+
 def case_members(municipality: Municipality, on: date) -> set[str]:
     """The persons, as privacy names them, who may hold the office's key on the day."""
     found = Membership.objects.filter(in_force(on), municipality=municipality, role__in=OPEN_CASES)

@@ -1,0 +1,90 @@
+"""Who holds the office's key: giving it on, taking it back, changing it."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ombud.audit.record import record
+from ombud.identity.models import User
+from ombud.offices.models import Municipality
+from ombud.offices.queries.key_holders import appointed
+from ombud.privacy.actions import offices, people
+from ombud.privacy.keyring import Keyring
+
+
+def why_not_grant(municipality: Municipality, to: User) -> str | None:
+    """The reason why the person cannot be given the office's key, or None."""
+    person = str(to.pk)
+    if person not in appointed(municipality, date.today()):
+        return _("Only somebody who is appointed adviser or deputy can be given access to the cases.")
+    if person in offices.holders(municipality.code):
+        return _("%(name)s has access already.") % {"name": to.name}
+    if not people.has_keys(person):
+        return _("%(name)s must first log in and choose a passphrase.") % {"name": to.name}
+    return None
+
+
+@transaction.atomic
+def grant(*, municipality: Municipality, to: User, keys: Keyring, by: User) -> None:
+    """Seal the office's key to a member. It opens from the first day of the appointment to its last.
+
+    Raises ValidationError with the reason, and NoAccess when ``keys`` do not open the office.
+    """
+    _raise(why_not_grant(municipality, to))
+    record("keys.granted", to, by=by, municipality=municipality.code)
+    offices.grant(municipality.code, str(to.pk), keys)
+
+
+def why_not_withdraw(municipality: Municipality, person: User) -> str | None:
+    """The reason why the person's access cannot be taken away, or None: somebody must be left who can open."""
+    holders = offices.holders(municipality.code)
+    if str(person.pk) not in holders:
+        return _("%(name)s has no access.") % {"name": person.name}
+    if holders & appointed(municipality, date.today()) <= {str(person.pk)}:
+        return _("%(name)s is the only one who can open the cases. Give somebody else access first.") % {
+            "name": person.name
+        }
+    return None
+
+
+@transaction.atomic
+def withdraw(*, municipality: Municipality, person: User, keys: Keyring, by: User) -> None:
+    """Take the key away and change it at once, so that what is written from now on does not open with the old one."""
+    _raise(why_not_withdraw(municipality, person))
+    record("keys.withdrawn", person, by=by, municipality=municipality.code)
+    offices.withdraw(municipality.code, str(person.pk))
+    if keys.person != str(person.pk):
+        _rotate(municipality, keys, by)
+
+
+@transaction.atomic
+def rotate(*, municipality: Municipality, keys: Keyring, by: User) -> None:
+    """Change the office's key, for everybody who is appointed and holds it."""
+    _rotate(municipality, keys, by)
+
+
+@transaction.atomic
+def settle(*, municipality: Municipality, keys: Keyring, by: User) -> bool:
+    """What is due when a member unlocks: a key sent to them is taken over, and changed when somebody serves no more.
+
+    True when the key was changed. Who holds no key to the office settles nothing.
+    """
+    code, members = municipality.code, appointed(municipality, date.today())
+    if keys.person not in offices.holders(code):
+        return False
+    if offices.rotation_due(code, members):
+        record("keys.rotated", municipality, by=by, municipality=code)
+    return offices.settle(code, keys, members)
+
+
+def _rotate(municipality: Municipality, keys: Keyring, by: User) -> None:
+    record("keys.rotated", municipality, by=by, municipality=municipality.code)
+    members = offices.holders(municipality.code) & appointed(municipality, date.today())
+    offices.rotate(municipality.code, keys, members)
+
+
+def _raise(reason: str | None) -> None:
+    if reason is not None:
+        raise ValidationError(reason)
