@@ -151,6 +151,11 @@ CASES: dict[str, Need] = {
     "cases-show": Need(P.CASES, unlocked=True),
     "cases-title": Need(P.CASES, unlocked=True),
     "cases-note-new": Need(P.CASES, unlocked=True),
+    "cases-note": Need(P.CASES, unlocked=True),
+    "cases-party-new": Need(P.CASES, unlocked=True),
+    "cases-party": Need(P.CASES, unlocked=True),
+    "cases-cpr": Need(P.CASES, unlocked=True),
+    "cases-party-remove": Need(P.CASES, unlocked=True),
 }
 """Case files: ``Need(P.CASES, unlocked=True)``."""
 

@@ -49,7 +49,7 @@ def correct(
     if request.method == "POST":
         form, seen, status = typed(), version_of(request), 422
         try:
-            done = form.is_valid() and attempt(form, lambda: save(form, seen) or True)
+            done = form.is_valid() and attempt(form, lambda: (save(form, seen), True)[1])
         except ChangedMeanwhile:
             conflict, seen, status = differences(stored(), form), version(), 409
         else:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ombud.casework.contents.party import PartyText
-from ombud.casework.models import Trace
+from ombud.casework.contents.sealing import unseal
+from ombud.casework.models import Party, Trace
 from ombud.core import cpr
 from ombud.offices.models import Municipality
 from ombud.privacy.keyring import Keyring
@@ -37,6 +38,13 @@ def been_here_before(text: PartyText, municipality: Municipality, keys: Keyring)
     order = list(wanted.values())
     ranked = sorted({row for row in found if row[1] in allowed}, key=lambda row: (order.index(row[0]), str(row[1])))
     return [Recognised(case, enquiry, kind) for kind, case, enquiry in ranked]
+
+
+def met_elsewhere(party: Party, keys: Keyring) -> list[Recognised]:
+    """The other cases of the municipality in which the same person is a party, surest first, each once."""
+    text = unseal(keys.case_seals(party.case_id), party, PartyText)
+    others = [one for one in been_here_before(text, party.municipality, keys) if one.case != party.case_id]
+    return list({one.case: one for one in reversed(others)}.values())[::-1]
 
 
 def traces_of(text: PartyText, office: str, keys: Keyring) -> list[bytes]:
