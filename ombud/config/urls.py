@@ -28,6 +28,7 @@ urlpatterns = [
     path("<str:code>/aggregates/", include("ombud.desk.aggregates.urls")),
     path("<str:code>/reports/", include("ombud.desk.reports.urls")),
     path("<str:code>/editions/", include("ombud.desk.editions.urls")),
+    path("<str:code>/log/", include("ombud.desk.log.urls")),
 ]
 
 handler400 = "ombud.desk.errors.bad_request"

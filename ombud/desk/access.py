@@ -186,6 +186,13 @@ KEYS: dict[str, Need] = {
 }
 """Unlocking, the recovery kit and who holds a key."""
 
-LOG: dict[str, Need] = {}
+LOG: dict[str, Need] = {
+    "log-list": Need(P.LOG),
+    "log-search": Need(P.CASES, unlocked=True),
+    "log-citizen": Need(P.CASES, unlocked=True),
+    "log-control": Need(P.CASES, unlocked=True),
+    "log-check": Need(P.CASES, unlocked=True),
+}
+"""The bare lines, locked too; what is behind them only unlocked."""
 
 NEEDS: dict[str, Need] = ACCOUNT | OFFICE | MEMBERS | REGISTER | NUMBERS | REPORTS | CASES | KEYS | LOG

@@ -34,6 +34,7 @@ PLACES = (
     Place(_("Import"), "imports-list", ("imports",)),
     Place(_("Set-up"), "office-index", ("office",)),
     Place(_("People and roles"), "members-list", ("members",)),
+    Place(_("Log"), "log-list", ("log",)),
 )
 
 

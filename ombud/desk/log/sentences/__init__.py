@@ -15,9 +15,9 @@ def sentence(event: Event, people: People) -> str:
     """Who did what, without naming the thing: the number of an enquiry or a case stands beside, for those who may."""
     words = {"who": people.who(event), "whom": people.whom(event)}
     if known := SENTENCES.get(event.action):
-        return known % words
+        return str(known % words)
     noun, _dot, verb = event.action.partition(".")
     if verb in office.VERBS and noun in office.NOUNS:
-        return office.VERBS[verb] % (words | {"noun": office.NOUNS[noun]})
+        return str(office.VERBS[verb] % (words | {"noun": office.NOUNS[noun]}))
     # A line of a version that is no longer installed.
     return _("%(who)s: %(action)s") % (words | {"action": event.action})
