@@ -36,7 +36,9 @@ def send_link(user_pk: int, site: str, language: str) -> None:
 
 def path_of_link(user: User) -> str:
     """Where this person chooses a password: works once, until the next log-in, and for a day at most."""
-    place = {"uidb36": int_to_base36(user.pk), "key": default_token_generator.make_token(user)}
+    # As it is stored now: the token ends with the next log-in, also one that this object does not know of.
+    stored = User.objects.get(pk=user.pk)
+    place = {"uidb36": int_to_base36(user.pk), "key": default_token_generator.make_token(stored)}
     return reverse("account_reset_password_from_key", kwargs=place)
 
 

@@ -33,7 +33,7 @@ class EndForm(forms.Form):
 
 def show(request: DeskRequest) -> HttpResponse:
     """GET lists, POST ends. A session of somebody else is nobody's: nothing happens."""
-    form = EndForm(request.POST or None)
+    form = EndForm(request.POST)
     if request.method == "POST" and form.is_valid():
         only = form.cleaned_data["session"]
         ended = end_sessions(request.user, but=request.session.session_key, only=only)
