@@ -17,6 +17,8 @@ SENTENCES: dict[str, Promise] = {
     "keys.recovery_failed": _("%(who)s tried a recovery code in vain"),
     "keys.office_made": _("%(who)s made the key of the office"),
     "keys.granted": _("%(who)s gave %(whom)s access to the cases"),
+    "keys.handed_over": _("%(who)s left %(whom)s a note at the handover"),
+    "keys.note_put_away": _("%(who)s read the note of the handover and took it away"),
     "keys.withdrawn": _("%(who)s took the access to the cases from %(whom)s"),
     "keys.rotated": _("%(who)s changed the key of the office"),
     "keys.kit_printed": _("%(who)s printed the recovery kit of the office"),
