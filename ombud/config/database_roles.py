@@ -39,6 +39,24 @@ def make_key_schema() -> None:
             cursor.execute(f"CREATE SCHEMA {KEY_SCHEMA}")
 
 
+def refuse_without_the_right_to_make_tables() -> None:
+    """``Refused`` when this connection may not migrate."""
+    connection = connections["default"]
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user, has_schema_privilege(current_schema(), 'CREATE')")
+        role, may = cursor.fetchone()
+    if not may:
+        raise Refused(
+            _(
+                "The database role %(role)s may not make tables. Run `ombud migrate` once with MIGRATE_DATABASE_URL "
+                "set to the role that owns them."
+            )
+            % {"role": role}
+        )
+
+
 def grant_to_the_application() -> None:
     """What the application's role may do with the owner's tables: read and write rows. The log it may only add to."""
     if not settings.MIGRATE_DATABASES:

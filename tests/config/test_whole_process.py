@@ -15,7 +15,9 @@ PUBLISHED = json.loads((Path(__file__).parents[1] / "data" / "albertslund-2024-2
 
 def ombud(home: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     known = {
-        name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+        name: value
+        for name, value in os.environ.items()
+        if name != "DJANGO_SETTINGS_MODULE" and not name.endswith("DATABASE_URL")
     }
     return subprocess.run(
         [sys.executable, "-m", "ombud.config.command", *arguments],
@@ -64,5 +66,15 @@ def test_the_server_answers_and_a_termination_signal_also_ends_its_worker(tmp_pa
 def test_what_is_stored_is_the_owners_alone(tmp_path: Path) -> None:
     home = tmp_path / "home"
     assert ombud(home, "migrate").returncode == 0
-    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in (home, home / "ombud.sqlite3")}
-    assert modes == {"home": "0o700", "ombud.sqlite3": "0o600"}
+    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in (home, *home.glob("*.sqlite3"))}
+    assert modes == {"home": "0o700", "ombud.sqlite3": "0o600", "keys.sqlite3": "0o600"}
+
+
+def test_a_lost_key_store_is_not_made_anew_unasked(tmp_path: Path) -> None:
+    assert ombud(tmp_path, "migrate").returncode == 0
+    (tmp_path / "keys.sqlite3").unlink()
+    for command in (("migrate",), ("example", "--municipality", "165"), ("serve", "--port", "8998")):
+        found = ombud(tmp_path, *command)
+        assert found.returncode == 2
+        assert "ombud restore" in found.stderr
+    assert ombud(tmp_path, "migrate", "--new-key-store").returncode == 0

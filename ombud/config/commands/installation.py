@@ -12,7 +12,12 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
 
 from ombud.config.commands.refusals import Refused
-from ombud.config.database_roles import as_owner, grant_to_the_application, make_key_schema
+from ombud.config.database_roles import (
+    as_owner,
+    grant_to_the_application,
+    make_key_schema,
+    refuse_without_the_right_to_make_tables,
+)
 from ombud.tenancy.scope import everywhere
 
 
@@ -36,6 +41,7 @@ def migrate(*, new_key_store: bool = False) -> None:
     with _alone(), as_owner(), everywhere("a migration changes the rows of every municipality"):
         if not new_key_store:
             _refuse_without_keys()
+        refuse_without_the_right_to_make_tables()
         make_key_schema()
         # The keys first: content without them is taken for a loss.
         for alias in ("keys", "default"):
