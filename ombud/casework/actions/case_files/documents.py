@@ -77,7 +77,7 @@ def add_documents(
     """Take files into the case, all or none. Raises ValidationError with field keys."""
     _refuse(received_on)
     if not files_given:
-        raise ValidationError({"files": _("Choose a file.")})
+        raise ValidationError({"documents": _("Choose a file.")})
     stored: list[files.Stored] = []
     try:
         with transaction.atomic():
@@ -195,7 +195,7 @@ def _add(
         size = stored[-1].size
     if size > LARGEST:
         message = _("%(name)s is larger than %(limit)d MB, which is the most a document may be.")
-        raise ValidationError({"files": message % {"name": plain_name(given.name), "limit": LARGEST // 1024**2}})
+        raise ValidationError({"documents": message % {"name": plain_name(given.name), "limit": LARGEST // 1024**2}})
     one = stored[-1]
     document = Document(case=case, municipality=case.municipality, file=one.name)
     seals = keys.case_seals(case.pk)
