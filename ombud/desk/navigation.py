@@ -25,6 +25,7 @@ PLACES = (
     Place(_("Overview"), "overview", ("overview", "tallies")),
     Place(_("Enquiries"), "enquiries-list", ("enquiries",)),
     Place(_("Case files"), "cases-list", ("cases",)),
+    Place(_("Inbox"), "inbox-list", ("inbox",)),
     Place(_("Appeal decisions"), "appeals-list", ("appeals",)),
     Place(_("Statistics"), "statistics-index", ("statistics", "definitions", "aggregates")),
     Place(_("Annual report"), "reports-list", ("reports", "sections", "editions")),

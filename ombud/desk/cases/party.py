@@ -93,9 +93,7 @@ def remove(request: DeskRequest, case: UUID, part: UUID) -> HttpResponse:
         try:
             remove_party(party=row, version=version_of(request), keys=request.keys, by=request.user)
         except ChangedMeanwhile:
-            messages.error(
-                request, _("Somebody else changed this while you had it open. Nothing of yours is saved yet.")
-            )
+            messages.error(request, _("Somebody else changed the person meanwhile. Look again first."))
             return redirect("cases-party", request.municipality.code, case, part)
         messages.success(request, _("The person is taken out of the case."))
         return redirect("cases-show", request.municipality.code, case)

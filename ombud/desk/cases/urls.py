@@ -1,6 +1,6 @@
 """Addresses of the case files, below a municipality: random ids, never a name or a number."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from ombud.desk.cases import consent, disclosure, party, rectification
 from ombud.desk.cases.conflict import conflict
@@ -14,7 +14,7 @@ from ombud.desk.cases.relate import relate
 from ombud.desk.cases.show import show
 from ombud.desk.cases.title import title
 
-_CASE = [
+_CASE: list[URLPattern | URLResolver] = [
     path("", show, name="cases-show"),
     path("title/", title, name="cases-title"),
     path("notes/", new_note, name="cases-note-new"),
