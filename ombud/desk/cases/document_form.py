@@ -30,7 +30,7 @@ class FilesField(forms.FileField):
 
     widget = ManyFiles
 
-    def clean(self, data: Sequence[Upload] | Upload | None, initial: Any = None) -> list[Upload]:
+    def clean(self, data: "Sequence[Upload] | Upload | None", initial: Any = None) -> list[Upload]:
         chosen = [one for one in data if one] if isinstance(data, list | tuple) else [data] if data else []
         return [super(FilesField, self).clean(one, initial) for one in chosen or [None]]
 
