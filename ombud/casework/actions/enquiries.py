@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from ombud.audit.record import record
 from ombud.casework.actions.descriptions import changes, describe
 from ombud.casework.actions.validation import Refusals, in_use, same_municipality
 from ombud.casework.models import CaseFile, Enquiry, Matter
+from ombud.casework.queries.numbers import highest_number
 from ombud.casework.words import WORDS
 from ombud.core.workflow import registration as rules
 from ombud.identity.models import User
@@ -51,8 +51,7 @@ class MatterInput:
 
 def next_number(year: int) -> int:
     """The first free number after the highest of the year (R37)."""
-    highest: int | None = Enquiry.objects.filter(year=year).aggregate(highest=Max("number"))["highest"]
-    return (highest or 0) + 1
+    return highest_number(year) + 1
 
 
 def register(
@@ -183,6 +182,8 @@ def _refuse(values: dict[str, Any], matters: Sequence[MatterInput], before: Enqu
 
 def _refuse_number(current: Enquiry, fields: dict[str, Any]) -> None:
     number, year = fields.get("number", current.number), fields.get("year", current.year)
+    if number is None:
+        return
     if Enquiry.objects.filter(number=number, year=year).exclude(pk=current.pk).exists():
         taken = _("The number %(number)d/%(year)d is already in use.") % {"number": number, "year": year}
         raise ValidationError({"number": [taken]})

@@ -6,6 +6,7 @@ from ombud.casework.models.document import Document
 from ombud.casework.models.editing import Editing
 from ombud.casework.models.enquiry import Enquiry
 from ombud.casework.models.import_run import ImportRun
+from ombud.casework.models.last_number import LastNumber
 from ombud.casework.models.matter import Matter
 from ombud.casework.models.note import EarlierNote, Note
 from ombud.casework.models.party import Party, Trace
@@ -24,6 +25,7 @@ __all__ = [
     "Editing",
     "Enquiry",
     "ImportRun",
+    "LastNumber",
     "Matter",
     "Note",
     "Party",

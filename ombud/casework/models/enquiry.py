@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ombud.casework.models.source import Source
@@ -13,7 +14,8 @@ class Enquiry(ScopedModel):
     """Numbered number/year (R37). ``mandate`` is the version of the principles in force when it came (R40).
 
     ``imported_state`` keeps the codes as the last import left them, so that what was corrected by hand since can be
-    told from what the file changed. ``import_key`` recognises an enquiry from a register without numbers.
+    told from what the file changed. ``import_key`` recognises an enquiry from a register without numbers. When its case
+    is erased it loses its number, and its dates are moved to the beginning of the month.
     """
 
     class Enquirer(models.TextChoices):
@@ -21,7 +23,7 @@ class Enquiry(ScopedModel):
         COMPANY = "company", _("Company")
         ASSOCIATION = "association", _("Association")
 
-    number = models.PositiveIntegerField(_("Number"))
+    number = models.PositiveIntegerField(_("Number"), null=True)
     year = models.PositiveSmallIntegerField(_("Year"))
     received_on = models.DateField(_("Received"))
     finished_on = models.DateField(_("Work finished"), null=True, blank=True)
@@ -91,4 +93,6 @@ class Enquiry(ScopedModel):
         ]
 
     def __str__(self) -> str:
+        if self.number is None:
+            return gettext("without number, %(year)d") % {"year": self.year}
         return f"{self.number}/{self.year}"

@@ -25,7 +25,7 @@ def enquiry_initial(enquiry: Enquiry, matters: Sequence[Matter]) -> dict[str, An
     """The fields that stand once. A primary channel like the first one is left as "the same"."""
     same = enquiry.first_channel_id == enquiry.primary_channel_id
     return {name: getattr(enquiry, name) for name in _PLAIN} | {
-        "number": str(enquiry),
+        "number": str(enquiry) if enquiry.number is not None else "",
         "first_channel": _key(enquiry.first_channel_id) or NONE,
         "primary_channel": "" if same else _key(enquiry.primary_channel_id),
         "type": _key(enquiry.type_id) or NONE,

@@ -65,9 +65,7 @@ def test_a_correction_over_another_is_refused(case: CaseFile, keys: Keyring, cas
 def test_a_correction_that_changes_nothing_writes_nothing(case: CaseFile, keys: Keyring, cast: Cast) -> None:
     lines = Event.objects.count()
     text = text_of(case, keys)
-    correct_case(
-        case=case, version=1, title=text.title, preferred_contact="", contact_note="", keys=keys, by=cast.asta
-    )
+    correct_case(case=case, version=1, title=text.title, preferred_contact="", contact_note="", keys=keys, by=cast.asta)
     assert (CaseFile.objects.get(pk=case.pk).version, Event.objects.count()) == (1, lines)
 
 

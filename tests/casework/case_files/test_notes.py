@@ -75,9 +75,7 @@ def test_a_rectification_needs_what_stood_what_is_right_and_why(case: CaseFile, 
     assert set(refused.value.message_dict) == {"right", "why"}
     row = write_note(case=case, text=note("Det samme"), keys=keys, by=cast.asta)
     with pytest.raises(ValidationError):
-        rectify_note(
-            note=row, version=1, wording=note("Det samme"), why="x", recipients=[], keys=keys, by=cast.asta
-        )
+        rectify_note(note=row, version=1, wording=note("Det samme"), why="x", recipients=[], keys=keys, by=cast.asta)
     assert not Rectification.objects.exists()
 
 

@@ -19,9 +19,9 @@ def known_enquiries(
 
     With ``numbers``: those of the years of these numbers.
     """
-    rows = Enquiry.objects.exclude(import_key="")
+    rows = Enquiry.objects.exclude(import_key="").exclude(number=None)
     if numbers is not None:
-        rows = Enquiry.objects.filter(year__in={year for _number, year in numbers})
+        rows = Enquiry.objects.filter(year__in={year for _number, year in numbers}, number__isnull=False)
     matters = _matters(matter_fields)
     # Days and JSON come as text: the states hold days that way, and most JSON is never looked into.
     texts = {f"{name}_text": Cast(name, CharField()) for name in fields if name in DAYS}

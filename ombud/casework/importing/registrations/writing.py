@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Max
-
 from ombud.audit.record import event, record_many
 from ombud.casework.importing.bulk import insert_rows
 from ombud.casework.importing.comparison import Draft, Pair, State, merged
 from ombud.casework.importing.registrations.fields import DAYS, NAMED
 from ombud.casework.importing.registrations.set_up import SetUp
 from ombud.casework.models import Enquiry, Matter, Source
+from ombud.casework.queries.numbers import highest_numbers
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
 from ombud.tenancy.scope import current_id
@@ -41,9 +40,7 @@ _encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
 def number_drafts(drafts: Sequence[Draft]) -> None:
     """Give those without a number the next of their year, in the order in which they were received (R37)."""
-    highest = {
-        row["year"]: row["highest"] for row in Enquiry.objects.values("year").order_by().annotate(highest=Max("number"))
-    }
+    highest = highest_numbers()
     for draft in sorted((one for one in drafts if one.number is None), key=lambda one: one.state["received_on"]):
         year = int(draft.state["received_on"][:4])
         highest[year] = highest.get(year, 0) + 1

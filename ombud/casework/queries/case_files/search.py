@@ -90,7 +90,8 @@ def search(keys: Keyring, words: str) -> list[Hit]:
 def words_of(text: str) -> list[Word]:
     """The words that are looked for, each once."""
     plain = unicodedata.normalize("NFC", text).casefold()
-    return [_word(one) for one in dict.fromkeys(plain.split())]
+    # A CPR number is found however it is typed.
+    return [_word(one) for one in dict.fromkeys(cpr.normal(one) or one for one in plain.split())]
 
 
 def _word(text: str) -> Word:
