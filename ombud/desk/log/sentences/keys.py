@@ -6,6 +6,11 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES: dict[str, Promise] = {
     "account.made": _("%(who)s made an account for %(whom)s"),
     "account.reset": _("%(who)s gave %(whom)s a new log-in"),
+    "account.logged_in": _("%(who)s logged in"),
+    "account.logged_in_by_service": _("%(who)s logged in with the log-in service"),
+    "account.password_changed": _("%(who)s chose a new password"),
+    "account.second_factor_added": _("%(who)s set up a second factor"),
+    "account.second_factor_removed": _("%(who)s removed a second factor"),
     "keys.made": _("%(who)s chose a passphrase for the first time"),
     "keys.passphrase_changed": _("%(who)s changed the passphrase"),
     "keys.code_made": _("%(who)s got a new recovery code"),
