@@ -1,12 +1,14 @@
 """The worker: takes one task after another until it is told to stop (`ombud work`)."""
 
 import threading
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from django.core.management import call_command
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from ombud.jobs.clock import Clock
+from ombud.jobs.clock import HOURLY, Clock
 
 SECONDS_BETWEEN = 0.5
 DAYS_KEPT = 30
@@ -27,10 +29,13 @@ class _Stoppable(Worker):
             self.stop.set()
 
 
-def work(*, stop: threading.Event | None = None, until_empty: bool = False) -> None:
+def work(
+    *, stop: threading.Event | None = None, until_empty: bool = False, hourly: Sequence[Callable[[], Any]] = ()
+) -> None:
     """Do queued tasks until ``stop`` is set, or, with ``until_empty``, until none is left.
 
-    Without ``stop`` an interrupt or a termination signal ends it after the task at hand.
+    Without ``stop`` an interrupt or a termination signal ends it after the task at hand. ``hourly`` is what rooms above
+    want done by the clock, at the start and then every hour.
     """
     forget_old()
     worker = _Stoppable.__new__(_Stoppable)
@@ -50,7 +55,7 @@ def work(*, stop: threading.Event | None = None, until_empty: bool = False) -> N
     if until_empty:
         worker.run()
         return
-    with Clock():
+    with Clock((*HOURLY, *hourly)):
         worker.run()
 
 

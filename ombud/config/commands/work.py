@@ -14,8 +14,9 @@ def add(commands: Any) -> None:
 
 
 def run(options: Namespace) -> None:
+    from ombud.casework.storing.cleaning import delete_unreferenced
     from ombud.jobs.worker import work
 
     make_ready()
     refuse_a_role_above_the_policies()
-    work()
+    work(hourly=[delete_unreferenced])
