@@ -70,7 +70,7 @@ def show(request: DeskRequest, pk: UUID) -> HttpResponse:
         "conclusion": conclusion,
         "said": _opened(seals, "control", control.pk, control.remark),
         "why_not": why_not_finish(control),
-        "drawn_by": People([Event(by=control.drawn_by)]).name(control.drawn_by),
+        "drawn_by": People([], control.drawn_by).name(control.drawn_by),
     }
     return render(request, "log/check.html", context)
 

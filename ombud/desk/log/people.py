@@ -10,16 +10,16 @@ from ombud.offices.models import Membership
 
 
 class People:
-    """The names in some lines of the log."""
+    """The names in some lines of the log, and of others by their numbers."""
 
-    def __init__(self, events: Iterable[Event]) -> None:
+    def __init__(self, events: Iterable[Event], *others: str) -> None:
         events = list(events)
         roles = {event.noun_id for event in events if event.noun == "membership" and event.noun_id.isdigit()}
         self._of_role = {
             str(pk): str(user) for pk, user in Membership.objects.filter(pk__in=roles).values_list("pk", "user")
         }
         named = {event.by for event in events} | {event.noun_id for event in events if event.noun == "user"}
-        asked = {key for key in named | set(self._of_role.values()) if key.isdigit()}
+        asked = {key for key in named | set(self._of_role.values()) | set(others) if key.isdigit()}
         self._names = {str(pk): name for pk, name in User.objects.filter(pk__in=asked).values_list("pk", "name")}
 
     def who(self, event: Event) -> str:

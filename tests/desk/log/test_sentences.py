@@ -6,6 +6,7 @@ import pytest
 from django.utils import translation
 
 from ombud.audit.models import Event
+from ombud.audit.record import READS
 from ombud.desk.log.people import People
 from ombud.desk.log.sentences import SENTENCES, office, sentence
 from tests.desk.log.actions import nouns, written
@@ -51,3 +52,12 @@ def test_sentences_name_people_and_not_things(cast: object, language: str) -> No
     assert "Bo Eksempel" in told[1]
     assert "gone.forever" in told[3]
     assert not any("Hanne" in one or "%(" in one for one in told)
+
+
+LOOKING = ("read", "listed", "searched", "shown", "previewed", "looked_up", "exported")
+
+
+def test_every_look_is_kept_whatever_happens_to_the_page() -> None:
+    """The line of a read is committed on its own: an action that looks must be among ``READS``."""
+    actions, _verbs, _unread = written()
+    assert {action for action in actions if action.partition(".")[2] in LOOKING} == READS & actions
