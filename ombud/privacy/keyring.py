@@ -3,7 +3,7 @@
 import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import Any, NamedTuple, NoReturn
 from uuid import UUID
 
 from ombud.privacy import places
@@ -12,11 +12,29 @@ from ombud.privacy.office_secrets import OfficeSecrets, split, unpacked
 from ombud.privacy.sealing.derivation import derive
 from ombud.privacy.sealing.errors import CaseDestroyed, Damaged, NoAccess, NoKeys
 from ombud.privacy.sealing.letters import open_letter, public_of
+from ombud.privacy.sealing.place import Sealed
 from ombud.privacy.sealing.texts import is_text, seal, unseal
 from ombud.privacy.seals import Seals
 
 FEW = 500
 """Up to this many cases are asked for by name, more by their office."""
+
+
+class KeyRow(NamedTuple):
+    """What is needed of a case's row to open it; read without building a model, since lists read thousands."""
+
+    case: UUID
+    office: str
+    office_version: int
+    sealed: Sealed | None
+
+    def __repr__(self) -> str:
+        return f"KeyRow({self.case})"
+
+
+def key_rows(**wanted: Any) -> list[KeyRow]:
+    """The rows that fit."""
+    return [KeyRow._make(row) for row in CaseKey.objects.filter(**wanted).values_list(*KeyRow._fields)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +79,7 @@ class Keyring:
 
     def case_seals(self, case: UUID) -> Seals:
         """For one case. Raises NoAccess (not of the office, shut out, unknown) or CaseDestroyed."""
-        key = CaseKey.objects.filter(case=case).first()
+        key = next(iter(key_rows(case=case)), None)
         if key is None:
             if Destroyed.objects.filter(case=case).exists():
                 raise CaseDestroyed
@@ -73,7 +91,7 @@ class Keyring:
         """For many cases in one query; what may not be opened is left out."""
         wanted = set(cases)
         named = {"case__in": wanted} if len(wanted) <= FEW else {}
-        keys = [key for key in CaseKey.objects.filter(office__in=self.offices, **named) if key.case in wanted]
+        keys = [key for key in key_rows(office__in=self.offices, **named) if key.case in wanted]
         mine: dict[UUID, CaseSeal] = {}
         if any(key.sealed is None for key in keys):
             mine = {one.case: one for one in CaseSeal.objects.filter(person=self.person)}
@@ -107,14 +125,14 @@ class Keyring:
         """Read the office's key anew next time: it was rotated."""
         self._offices.pop(office, None)
 
-    def case_keys(self, key: CaseKey, seal_to_me: CaseSeal | None) -> tuple[bytes, ...]:
+    def case_keys(self, key: CaseKey | KeyRow, seal_to_me: CaseSeal | None) -> tuple[bytes, ...]:
         """The keys of a case, newest first. Raises NoAccess."""
         if key.office not in self.offices:
             raise NoAccess
         if key.sealed is not None:
-            office = self._same_version(key)
+            key, office = self._same_version(key)
             place = places.case_key(key.office, key.office_version, key.case)
-            return split(unseal(office.case_wrap_key(key.case), key.sealed, place))
+            return split(unseal(office.case_wrap_key(key.case), key.sealed or b"", place))
         if seal_to_me is None:
             raise NoAccess
         place = places.case_seal(key.office, key.case, self.person)
@@ -136,15 +154,18 @@ class Keyring:
         """The office key, sealed under this person's user key."""
         return seal(self._user_key, key, places.office_wrap(office, version, self.person))
 
-    def _same_version(self, key: CaseKey) -> OpenedOffice:
-        """The office as it was when the case key was sealed; another member may have rotated in between."""
+    def _same_version(self, key: CaseKey | KeyRow) -> tuple[CaseKey | KeyRow, OpenedOffice]:
+        """The row and the office of one and the same version; another member may have rotated in between."""
         office = self.opened(key.office)
         if office.version < key.office_version:
             self.forget(key.office)
             office = self.opened(key.office)
         elif office.version > key.office_version:
-            key.refresh_from_db()
-        return office
+            rows = key_rows(case=key.case)
+            if not rows:
+                raise CaseDestroyed
+            key = rows[0]
+        return key, office
 
     def _open(self, office: str) -> OpenedOffice:
         wrap = OfficeWrap.objects.filter(office=office, person=self.person).first()
