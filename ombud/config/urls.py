@@ -20,6 +20,7 @@ urlpatterns = [
     path("<str:code>/members/", include("ombud.desk.members.urls")),
     path("<str:code>/enquiries/", include("ombud.desk.enquiries.urls")),
     path("<str:code>/cases/", include("ombud.desk.cases.urls")),
+    path("<str:code>/editing/", include("ombud.desk.editing.urls")),
     path("<str:code>/inbox/", include("ombud.desk.inbox.urls")),
     path("<str:code>/tallies/", include("ombud.desk.tallies.urls")),
     path("<str:code>/appeals/", include("ombud.desk.appeals.urls")),

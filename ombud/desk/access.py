@@ -97,6 +97,7 @@ MEMBERS: dict[str, Need] = {
 }
 
 REGISTER: dict[str, Need] = {
+    "editing-seen": Need(P.REGISTER),
     "enquiries-list": Need(P.REGISTER),
     "enquiries-new": Need(P.REGISTER),
     "enquiries-mandate": Need(P.REGISTER),
@@ -200,6 +201,8 @@ KEYS: dict[str, Need] = {
     "keys-people": Need(P.CASES, unlocked=True),
     "keys-grant": Need(P.CASES, unlocked=True),
     "keys-withdraw": Need(P.CASES, unlocked=True),
+    "keys-anew": Need(P.CASES),
+    "keys-renew": Need(P.CASES, unlocked=True),
     "keys-handover": Need(P.CASES, unlocked=True),
     "keys-note": Need(P.CASES, unlocked=True),
     "keys-rotate": Need(P.CASES, unlocked=True),

@@ -30,7 +30,7 @@ def new(request: DeskRequest, case: UUID) -> HttpResponse:
     row = case_or_404(request, case)
     opened = opened_case(row, request.keys)
     initial = {"given_on": date.today(), "form": Form.ORAL.value}
-    form = ConsentForm(request.POST or None, case=opened, initial=initial)
+    form = ConsentForm(request.POST if request.method == "POST" else None, case=opened, initial=initial)
     if request.method == "POST" and form.is_valid():
         text = form.text()
         if attempt(form, lambda: give_consent(case=row, text=text, keys=request.keys, by=request.user)) is not None:

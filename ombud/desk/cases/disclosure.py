@@ -75,7 +75,7 @@ def new(request: DeskRequest, case: UUID) -> HttpResponse:
     row = case_or_404(request, case)
     opened = opened_case(row, request.keys)
     initial = {"on": date.today(), "ground": Ground.CONSENT.value}
-    form = DiscloseForm(request.POST or None, case=opened, initial=initial)
+    form = DiscloseForm(request.POST if request.method == "POST" else None, case=opened, initial=initial)
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: _disclose(request, row, form))
         if made is not None:

@@ -19,7 +19,7 @@ def new(request: DeskRequest, enquiry: int) -> HttpResponse:
     row = get_object_or_404(Enquiry, pk=enquiry)
     if (known := case_of(row, request.keys)) is not None:
         return redirect("cases-show", request.municipality.code, known.pk)
-    form = CaseForm(request.POST or None)
+    form = CaseForm(request.POST if request.method == "POST" else None)
     why_not = why_not_open_case(request.municipality.code)
     if request.method == "POST" and form.is_valid() and not why_not:
         try:

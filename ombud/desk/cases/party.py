@@ -33,7 +33,11 @@ def new(request: DeskRequest, case: UUID) -> HttpResponse:
     """GET asks, POST adds. The first citizen of an anonymous case identifies it (R131)."""
     row = case_or_404(request, case)
     opened = opened_case(row, request.keys)
-    form = PartyForm(request.POST or None, others=opened.parties, initial={"role": PartyRole.CITIZEN.value})
+    form = PartyForm(
+        request.POST if request.method == "POST" else None,
+        others=opened.parties,
+        initial={"role": PartyRole.CITIZEN.value},
+    )
     if request.method == "POST" and form.is_valid():
         text = form.text()
         act = identify if opened.is_anonymous and text.role == PartyRole.CITIZEN else add_party
@@ -78,7 +82,7 @@ def party(request: DeskRequest, case: UUID, part: UUID) -> HttpResponse:
 def cpr(request: DeskRequest, case: UUID, part: UUID) -> HttpResponse:
     """POST shows the whole number once, after its line in the log; it stands on this answer only."""
     row = part_or_404(request, Party, case, part)
-    form = PurposeForm(request.POST or None)
+    form = PurposeForm(request.POST if request.method == "POST" else None)
     number = ""
     if request.method == "POST" and form.is_valid():
         number = show_cpr(party=row, purpose=form.cleaned_data["purpose"], keys=request.keys, by=request.user)

@@ -20,7 +20,7 @@ class PurposeForm(forms.Form):
 
 def printed(request: DeskRequest, case: UUID) -> HttpResponse:
     """GET asks why, POST shows the page."""
-    row, form = case_or_404(request, case), PurposeForm(request.POST or None)
+    row, form = case_or_404(request, case), PurposeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         opened = opened_or_404(request, case, form.cleaned_data["purpose"])
         return render(request, "cases/print.html", {"case": opened, "enquiry": row.enquiry})

@@ -40,7 +40,7 @@ class RelateForm(forms.Form):
 def relate(request: DeskRequest, case: UUID) -> HttpResponse:
     """GET asks, POST ties the two, or takes a tie away (``other``)."""
     row = case_or_404(request, case)
-    form = RelateForm(request.POST or None)
+    form = RelateForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and request.POST.get("do") == "take-out":
         return _take_out(request, row)
     if request.method == "POST" and form.is_valid():

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from ombud.casework.contents.case import Contact
+from ombud.casework.contents.note import NoteKind
 from ombud.casework.contents.party import PartyRole
 from ombud.casework.models import CaseFile, Enquiry
 from ombud.casework.queries.case_files.finding import case_of
@@ -38,7 +39,7 @@ def page(request: DeskRequest, case: UUID, form: NoteForm, status: int = 200) ->
         "contact": Contact(opened.text.preferred_contact).label if opened.text.preferred_contact else "",
         "consents": [(one, is_in_force(one.text, date.today())) for one in opened.consents],
         "related": _related(request, opened),
-        "wrong_by": {one.text.note: one for one in opened.rectifications if one.text.note},
+        "notes": [(note, NoteKind(note.text.kind).label) for note in opened.notes],
     }
     return render(request, "cases/show.html", context, status=status)
 

@@ -36,7 +36,7 @@ class TakeForm(forms.Form):
 def show(request: DeskRequest, item: UUID) -> HttpResponse:
     """GET shows the letter, POST puts it into a case."""
     row = _row(item)
-    form = TakeForm(request.POST or None)
+    form = TakeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         enquiry = _enquiry(form.cleaned_data["number"])
         if enquiry is None:

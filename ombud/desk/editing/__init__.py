@@ -1,0 +1,1 @@
+"""Who else has the same thing open to write in."""
