@@ -17,7 +17,7 @@ SENT_AGAIN = "kept_form"
 OWN_FIELDS = {"csrfmiddlewaretoken", ONCE, MAKER, SENT_AGAIN}
 SIGNED_FOR = 7 * 24 * 3600
 """Seconds: how old a page may be whose form is still kept."""
-SECRETS = {"keys-begin-step", "keys-rescue", "keys-kit"}
+SECRETS = {"keys-anew", "keys-begin-step", "keys-rescue", "keys-kit"}
 """Pages that ask for a passphrase or a code: what is sent to them is not kept, sealed or not."""
 _SALT = "ombud.desk.keeping"
 

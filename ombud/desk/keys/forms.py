@@ -122,6 +122,16 @@ class RescueForm(forms.Form):
     )
 
 
+class AnewForm(ChooseForm):
+    """Everything is lost but the office's kit."""
+
+    first = code_field(gettext_lazy("The code of the envelope, or the first share"))
+    second = code_field(
+        gettext_lazy("The second share"), gettext_lazy("Only when the kit was divided into shares."), required=False
+    )
+    field_order = ["suggestion", "first", "second", "passphrase", "again"]
+
+
 class HandoverForm(forms.Form):
     """What the next adviser needs to know; sealed to them, nobody else can read it."""
 

@@ -72,6 +72,19 @@ def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect("keys-people", request.municipality.code)
 
 
+def renew(request: DeskRequest, pk: int) -> HttpResponse:
+    """A colleague lost passphrase and code. GET says what goes, POST takes the useless keys away."""
+    holder = _member(request, pk)
+    reason = access.why_not_renew(request.municipality, holder.user, request.user)
+    if request.method != "POST" or reason is not None:
+        context = {"holder": holder, "reason": reason}
+        return render(request, "keys/renew.html", context, status=422 if request.method == "POST" else 200)
+    access.renew(municipality=request.municipality, person=holder.user, keys=request.keys, by=request.user)
+    text = _("%(name)s can now choose a passphrase anew. Then you give access again.")
+    messages.success(request, text % {"name": holder.user.name})
+    return redirect("keys-people", request.municipality.code)
+
+
 @require_POST
 def rotate(request: DeskRequest) -> HttpResponse:
     """Change the office's key now."""

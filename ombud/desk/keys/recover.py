@@ -11,6 +11,7 @@ from ombud.desk.keys.forms import RecoverForm
 from ombud.desk.keys.suggestion import suggest
 from ombud.identity.models import User
 from ombud.offices.actions.keys import own
+from ombud.offices.queries.memberships import case_municipalities_of
 from ombud.privacy.actions.people import has_keys, needs_recovery
 from ombud.privacy.sealing.errors import Mistyped, NoKeys, TooManyTries, WrongSecret
 
@@ -26,7 +27,12 @@ def recover(request: HttpRequest) -> HttpResponse:
         answer = _recovered(request, user, form)
         if answer is not None:
             return answer
-    context = {"form": form, "suggestion": form["suggestion"].value(), "was_reset": needs_recovery(person)}
+    context = {
+        "form": form,
+        "suggestion": form["suggestion"].value(),
+        "was_reset": needs_recovery(person),
+        "offices": case_municipalities_of(user),
+    }
     return render(request, "keys/recover.html", context, status=422 if form.is_bound else 200)
 
 

@@ -10,6 +10,8 @@ from ombud.desk.keys import pending
 from ombud.identity.models import User
 from ombud.writers import kit
 
+ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
 
 def show(request: HttpRequest, kind: str) -> HttpResponse:
     """404 when nothing waits to be confirmed."""
@@ -18,7 +20,7 @@ def show(request: HttpRequest, kind: str) -> HttpResponse:
     if waiting is None or kind not in ("kit", "code"):
         raise Http404
     pages = _pages(waiting, request.user)  # type: ignore[arg-type]
-    name = f"{slugify(pages[0].title)}.pdf"
+    name = f"{slugify(pages[0].title.translate(ASCII))}.pdf"
     return HttpResponse(
         kit.write(pages, words=translation),
         content_type=TYPES["pdf"],

@@ -41,7 +41,7 @@ def envelope_page(code: str, holder: Holder, words: Words) -> Page:
         groups=_groups(code),
         lists=(
             (_("What to do with it"), (_put_away(words), _two_people(words), _not_it(words), _no_copy(words))),
-            (_("Who may open it"), (_appointed(words), _alone_opens_nothing(words))),
+            (_("Who may open it"), (_appointed(words), _how(words), _alone_opens_nothing(words))),
         ),
         blanks=_blanks(words),
     )
@@ -72,6 +72,7 @@ def share_page(code: str, number: int, holder: Holder, words: Words) -> Page:
                 _("Who may open it"),
                 (
                     _appointed(words),
+                    _how(words),
                     _("Whoever holds a share hands it over against a signature and the day."),
                 ),
             ),
@@ -117,7 +118,7 @@ def _facts(holder: Holder, words: Words) -> tuple[tuple[str, str], ...]:
     _ = words.gettext
     facts = (
         (_("Municipality"), holder.municipality),
-        (_("Belongs to"), holder.person),
+        (_("Whose code it is"), holder.person),
         (_("Printed"), date_text(holder.made_on, words.get_language())),
     )
     return tuple((name, value) for name, value in facts if value)
@@ -132,7 +133,9 @@ def _put_away(words: Words) -> str:
 
 
 def _two_people(words: Words) -> str:
-    return words.gettext("Let somebody outside the administration keep it, such as the council's chair or a bank.")
+    return words.gettext(
+        "Let somebody outside the administration keep it, such as the municipality's auditor or a bank."
+    )
 
 
 def _not_it(words: Words) -> str:
@@ -149,6 +152,10 @@ def _renew(words: Words) -> str:
 
 def _appointed(words: Words) -> str:
     return words.gettext("Only a citizens' adviser whom the municipality has appointed, and who is logged in as such.")
+
+
+def _how(words: Words) -> str:
+    return words.gettext("In the program: log in, choose “Who can open the cases” and “Open with the recovery kit”.")
 
 
 def _alone_opens_nothing(words: Words) -> str:

@@ -24,6 +24,7 @@ SENTENCES: dict[str, Promise] = {
     "keys.granted": _("%(who)s gave %(whom)s access to the cases"),
     "keys.handed_over": _("%(who)s left %(whom)s a note at the handover"),
     "keys.note_put_away": _("%(who)s read the note of the handover and took it away"),
+    "keys.forgotten": _("The lost keys of %(whom)s were taken away by %(who)s"),
     "keys.withdrawn": _("%(who)s took the access to the cases from %(whom)s"),
     "keys.rotated": _("%(who)s changed the key of the office"),
     "keys.kit_printed": _("%(who)s printed the recovery kit of the office"),

@@ -59,6 +59,30 @@ def withdraw(*, municipality: Municipality, person: User, keys: Keyring, by: Use
         _rotate(municipality, keys, by)
 
 
+def why_not_renew(municipality: Municipality, person: User, by: User) -> str | None:
+    """The reason why a colleague's lost keys cannot be taken away, or None."""
+    if str(by.pk) not in offices.holders(municipality.code):
+        return _("You have no access to the cases yourself, so you cannot give it.")
+    if person == by:
+        return _("Use your own recovery code, or the office's recovery kit.")
+    if str(person.pk) not in appointed(municipality, date.today()) or not people.has_keys(str(person.pk)):
+        return _("%(name)s has no keys to take away.") % {"name": person.name}
+    return None
+
+
+@transaction.atomic
+def renew(*, municipality: Municipality, person: User, keys: Keyring, by: User) -> None:
+    """A colleague has lost passphrase and code: their keys, of no use to anybody, are taken away, everywhere.
+
+    They choose a passphrase anew and are given access anew. Raises ValidationError, and NoAccess when ``keys`` do not
+    open the office.
+    """
+    _raise(why_not_renew(municipality, person, by))
+    keys.office_seals(municipality.code)
+    record("keys.forgotten", person, by=by, municipality=municipality.code)
+    people.forget_keys(str(person.pk))
+
+
 @transaction.atomic
 def rotate(*, municipality: Municipality, keys: Keyring, by: User) -> None:
     """Change the office's key, for everybody who is appointed and holds it."""

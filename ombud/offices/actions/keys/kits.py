@@ -1,15 +1,19 @@
 """The office's first key and its recovery kit."""
 
+from datetime import date
 from typing import Literal
 
 from django.db import transaction
 
 from ombud.audit.record import record
 from ombud.identity.models import User
+from ombud.offices.actions.keys import own
 from ombud.offices.models import Municipality
-from ombud.privacy.actions import kits, offices
+from ombud.offices.queries.memberships import case_offices_of
+from ombud.privacy.actions import kits, offices, people
 from ombud.privacy.keyring import Keyring
-from ombud.privacy.sealing.errors import WrongSecret
+from ombud.privacy.router import KEYS
+from ombud.privacy.sealing.errors import NoAccess, WrongSecret
 
 Kind = Literal["envelope", "shares"]
 
@@ -33,6 +37,26 @@ def confirm_kit(*, municipality: Municipality, typed: str, by: User) -> None:
     """A part of the printed kit was typed back: from now on cases may be opened. Raises WrongSecret."""
     record("keys.kit_confirmed", municipality, by=by, municipality=municipality.code)
     kits.confirm_kit(municipality.code, typed)
+
+
+def begin_anew(*, municipality: Municipality, codes: list[str], passphrase: str, by: User) -> tuple[bytes, str]:
+    """Passphrase and own code are lost and no colleague is left: new keys, by the kit. Nothing changes when it fails.
+
+    Gives the user key and a code to print. Raises WrongSecret and NoAccess, which are logged, and ValidationError for a
+    weak passphrase.
+    """
+    person, offices_open = str(by.pk), frozenset({municipality.code}) & case_offices_of(by, date.today())
+    try:
+        with transaction.atomic(), transaction.atomic(using=KEYS):
+            record("keys.forgotten", by, by=by, municipality=municipality.code)
+            people.forget_keys(person)
+            user_key, code = own.choose_passphrase(user=by, passphrase=passphrase)
+            record("keys.kit_used", municipality, by=by, municipality=municipality.code)
+            kits.recover_office(municipality.code, codes, Keyring(person, user_key, offices_open))
+            return user_key, code
+    except (WrongSecret, NoAccess):
+        record("keys.kit_failed", municipality, by=by, municipality=municipality.code)
+        raise
 
 
 def rescue(*, municipality: Municipality, codes: list[str], keys: Keyring, by: User) -> None:
