@@ -92,6 +92,8 @@ TEMPLATES = [
 
 DATABASES = databases.content_and_keys(OMBUD_HOME)
 MIGRATE_DATABASES = databases.owners()
+# An age public key: backups are readable only with the secret key to it, kept elsewhere.
+BACKUP_RECIPIENT = os.environ.get("BACKUP_RECIPIENT", "").strip()
 DATABASE_ROUTERS = ["ombud.privacy.router.KeyStoreRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -162,7 +162,7 @@ def test_a_rollback_leaves_the_connection_as_narrow_as_the_scope(
     albertslund: Municipality, ishoej: Municipality
 ) -> None:
     with scope(albertslund):
-        with pytest.raises(KeyError), transaction.atomic(), scope(ishoej):
+        with pytest.raises(KeyError), transaction.atomic(), scope(ishoej):  # noqa: PT012
             assert seen() == {ishoej.pk}
             raise KeyError
         assert seen() == {albertslund.pk}
@@ -191,7 +191,7 @@ def test_a_new_connection_is_told_of_the_scope_it_opens_in(db: None) -> None:
         connection.close()
         assert seen() == {municipality.pk}
     assert seen() == set()
-    with scope(municipality), pytest.raises(KeyError), transaction.atomic():
+    with scope(municipality), pytest.raises(KeyError), transaction.atomic():  # noqa: PT012
         connection.close()
         raise KeyError
     assert seen() == set()

@@ -25,7 +25,10 @@ def make_ready() -> None:
     """Migrate empty databases. ``Refused`` when they were made by an older version and have to be migrated knowingly,
     or when the key store is gone.
     """
-    if not any(_has_tables(alias) for alias in connections):
+    keep_to_the_owner()
+    if restoring_mark().exists():
+        raise Refused(_("A backup was not restored to the end. Empty the databases and run `ombud restore` again."))
+    if not any(has_tables(alias) for alias in connections):
         migrate()
         return
     _refuse_without_keys()
@@ -49,13 +52,19 @@ def migrate(*, new_key_store: bool = False) -> None:
         grant_to_the_application()
 
 
-def _has_tables(alias: str) -> bool:
+def restoring_mark() -> Path:
+    """There while a backup is being restored: what the ledger names may not be destroyed yet."""
+    return Path(settings.OMBUD_HOME) / "restoring"
+
+
+def has_tables(alias: str) -> bool:
+    """Whether this database was ever migrated."""
     return "django_migrations" in connections[alias].introspection.table_names()
 
 
 def _refuse_without_keys() -> None:
     """An empty key store beside content that has known one was lost or not restored."""
-    if _has_tables("keys") or not _has_tables("default"):
+    if has_tables("keys") or not has_tables("default"):
         return
     if any(app == "privacy" for app, _name in MigrationRecorder(connections["default"]).applied_migrations()):
         raise Refused(
@@ -73,8 +82,7 @@ def _unapplied(alias: str) -> bool:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    settings.OMBUD_HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _keep_to_the_owner()
+    keep_to_the_owner()
     try:
         import fcntl
     except ImportError:  # Windows has no such lock; there a second call fails instead of waiting.
@@ -85,10 +93,12 @@ def _alone() -> Iterator[None]:
         yield
 
 
-def _keep_to_the_owner() -> None:
-    """An SQLite file is the owner's alone from its first byte; its journal takes the same mode."""
+def keep_to_the_owner() -> None:
+    """Home and SQLite files are the owner's alone from the first byte; a journal takes the mode of its file."""
+    settings.OMBUD_HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
     for alias in connections:
         connection = connections[alias]
-        name = str(connection.settings_dict["NAME"])
-        if connection.vendor == "sqlite" and not name.startswith((":memory:", "file:")) and Path(name).parent.is_dir():
-            Path(name).touch(mode=0o600)
+        place = Path(str(connection.settings_dict["NAME"]))
+        if connection.vendor == "sqlite" and place.is_absolute() and place.parent.is_dir():
+            place.touch(mode=0o600)
+            place.chmod(0o600)

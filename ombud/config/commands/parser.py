@@ -24,6 +24,8 @@ COMMANDS = (
     "deliver",
     "log",
     "migrate",
+    "backup",
+    "restore",
     "demo",
 )
 
