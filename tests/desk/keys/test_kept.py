@@ -1,0 +1,132 @@
+"""What is sent to a locked page, or after the session ended, is not lost and not readable by anybody else."""
+
+import io
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from ombud.desk import keeping
+from ombud.identity.models import User
+from ombud.intake.models import KeptForm
+from tests.desk.keys.conftest import PASSPHRASE, make_person, unlock
+
+HANDOVER = "MARKØR-31 skrevet i ro og mag\nover to linjer"
+
+
+@pytest.fixture
+def page(ready: object, adviser_of_both: User) -> str:
+    """A sealed page that takes a text: a handover to Asta."""
+    make_person(adviser_of_both)
+    return reverse("keys-handover", args=["0165", adviser_of_both.pk])
+
+
+def kept_row() -> bytes:
+    return b"".join(bytes(row.sealed) for row in KeptForm.objects.all())
+
+
+def hidden(client: Client) -> dict[str, str]:
+    """The fields of the first kept form on the page, as the browser would send them."""
+    text = client.get(reverse("keys-kept")).content.decode()
+    form = text[text.index('name="kept_form"') - 40 :].split("</form>")[0]
+    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form))
+
+
+def test_what_was_sent_to_a_locked_page_is_sealed_shown_and_sent(bo: Client, page: str) -> None:
+    response = bo.post(page, {"note": HANDOVER})
+    assert response.headers["Location"].startswith(reverse("unlock"))
+    assert "MARKØR-31".encode() not in kept_row()
+    assert page.encode() not in kept_row()
+    response = bo.post(reverse("unlock"), {"passphrase": PASSPHRASE, "next": "/keys/"}, follow=True)
+    assert response.request["PATH_INFO"] == reverse("keys-kept")
+    assert "MARKØR-31" in response.content.decode()
+    again = hidden(bo)
+    assert again["note"] == HANDOVER
+    assert bo.post(page, again).status_code == 302
+    assert not KeptForm.objects.exists()
+    assert bo.get(reverse("keys-kept"), {"next": "/keys/"}).headers["Location"] == "/keys/"
+
+
+def test_what_was_refused_stays_kept(bo: Client, page: str) -> None:
+    bo.post(page, {"note": "x" * 30_000})
+    unlock(bo)
+    assert bo.post(page, hidden(bo)).status_code == 422
+    assert KeptForm.objects.count() == 1
+
+
+def test_locked_again_it_is_kept_once(bo: Client, page: str) -> None:
+    bo.post(page, {"note": HANDOVER})
+    unlock(bo)
+    again = hidden(bo)
+    bo.post(reverse("keys-lock"))
+    bo.post(page, again)
+    assert KeptForm.objects.count() == 1
+    unlock(bo)
+    assert hidden(bo)["note"] == HANDOVER
+
+
+def test_it_survives_an_ended_session(bo: Client, page: str, adviser_of_albertslund: User) -> None:
+    maker = re.search(r'name="kept_for" value="([^"]+)"', bo.get("/0165/").content.decode())
+    assert maker
+    bo.logout()
+    response = bo.post(page, {"note": HANDOVER, "kept_for": maker[1]})
+    assert response.headers["Location"].startswith(reverse("account_login"))
+    assert KeptForm.objects.get().person == str(adviser_of_albertslund.pk)
+    bo.force_login(adviser_of_albertslund)
+    unlock(bo)
+    assert hidden(bo)["note"] == HANDOVER
+
+
+@pytest.mark.parametrize("maker", ["", "forged", "ImZhbHNlIg:1abc:xyz"])
+def test_a_forged_maker_keeps_nothing(client: Client, page: str, maker: str) -> None:
+    assert client.post(page, {"note": HANDOVER, "kept_for": maker}).status_code == 302
+    assert not KeptForm.objects.exists()
+
+
+def test_a_colleague_finds_nothing_of_it(bo: Client, page: str, adviser_of_both: User) -> None:
+    bo.post(page, {"note": HANDOVER})
+    name = str(KeptForm.objects.get().pk)
+    other = Client()
+    other.force_login(adviser_of_both)
+    unlock(other)
+    assert other.get(reverse("keys-kept")).status_code == 302
+    other.post(reverse("keys-kept-remove"), {"name": name})
+    other.post("/0165/keys/rotate/", {"kept_form": name})
+    assert KeptForm.objects.filter(pk=name).exists()
+
+
+def test_it_can_be_taken_away(bo: Client, page: str) -> None:
+    bo.post(page, {"note": HANDOVER})
+    unlock(bo)
+    bo.post(reverse("keys-kept-remove"), {"name": "no uuid"})
+    assert KeptForm.objects.exists()
+    bo.post(reverse("keys-kept-remove"), {"name": hidden(bo)["kept_form"]})
+    assert not KeptForm.objects.exists()
+
+
+def test_files_are_asked_for_again(bo: Client, page: str) -> None:
+    bo.post(page, {"note": HANDOVER, "paper": io.BytesIO(b"MARK-32 inside")})
+    assert b"MARK-32" not in kept_row()
+    unlock(bo)
+    text = bo.get(reverse("keys-kept")).content.decode()
+    assert re.search(r'<input class="file-input" type="file" id="[^"]+" name="paper">', text)
+    assert 'enctype="multipart/form-data"' in text
+
+
+def test_secrets_and_empty_forms_are_not_kept(bo: Client, page: str) -> None:
+    bo.post(reverse("keys-rescue", args=["0165"]), {"first": "ABCD EFGH"})
+    bo.post(reverse("keys-kit", args=["0165"]), {"part_1": "ABCD EFGH"})
+    bo.post(page, {"note": "", "once": "abc", "csrfmiddlewaretoken": "x"})
+    assert not KeptForm.objects.exists()
+
+
+def test_nothing_is_kept_without_keys_to_seal_it_to(client: Client, page: str, stranger: User) -> None:
+    client.post(page, {"note": HANDOVER, "kept_for": keeping.sign(str(stranger.pk))})
+    assert not KeptForm.objects.exists()
+
+
+def test_the_oldest_go_first(bo: Client, page: str) -> None:
+    for number in range(52):
+        bo.post(page, {"note": f"nummer {number}"})
+    assert KeptForm.objects.count() == 50
