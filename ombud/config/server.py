@@ -82,6 +82,11 @@ class Request(HTTPRequest):
         self._read_off()
         super().send_headers()
 
+    def write(self, chunk: bytes) -> None:
+        """Who asks for the headers only gets no body, which the next answer would be taken for."""
+        if self.method != b"HEAD":
+            super().write(chunk)
+
     def simple_response(self, status: str, msg: str = "") -> None:
         """What is no proper request is answered without a page, but with the headers of one."""
         self.close_connection = True

@@ -110,6 +110,13 @@ def test_what_is_no_request_is_answered_with_the_headers_of_a_page() -> None:
         assert header in answer
 
 
+def test_who_asks_for_the_headers_gets_no_body() -> None:
+    with serve(says(lambda environ: "page")) as port:
+        answer = raw(port, b"HEAD / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    assert answer.count(b"page") == 1
+    assert answer.count(b"Content-Length: 4") == 2
+
+
 def test_a_request_that_drips_is_cut_while_others_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "FOR_HEADERS", 1)
     with serve(says(lambda environ: "page")) as port:
