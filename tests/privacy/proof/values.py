@@ -15,6 +15,7 @@ from ombud.privacy.keyring import Keyring
 from ombud.privacy.models import CaseKey, CaseSeal, OfficeKey, OfficeWrap, PersonKey, RecoveryKit, Slot
 from ombud.privacy.sealing.codes import read_code
 from ombud.privacy.sealing.letters import open_letter
+from ombud.privacy.sealing.passphrases import key_from
 from ombud.privacy.sealing.pieces import PieceSealer, new_key, unseal_pieces
 from ombud.privacy.sealing.texts import unseal
 from tests.privacy.people import OFFICE, OTHER_OFFICE, PASSPHRASE
@@ -51,28 +52,24 @@ def _own(keyring: Keyring, code: str) -> Iterator[Value]:
     yield Value(
         "private key", bytes(private.sealed_private), lambda sealed: unseal(key, sealed, places.private_key(person))
     )
-    for kind, open_slot, secret in (
-        ("passphrase", slots.open_passphrase_slot, PASSPHRASE),
-        ("recovery", slots.open_recovery_slot, code),
-    ):
-        slot = Slot.objects.get(person=person, kind=kind)
-        yield Value(f"{kind} slot", bytes(slot.sealed), _through_row(slot, open_slot, secret))
+    for slot in Slot.objects.filter(person=person, kind__in=("passphrase", "recovery")):
+        yield _slot(slot, code)
     letter = inbox.seal_to_person(person, b"Brev", "1")
     yield Value("letter to a person", letter, lambda sealed: inbox.open_own(keyring, sealed, "1"))
     yield _session(keyring)
 
 
-def _through_row(slot: Slot, open_slot: Callable[[str, str], bytes], secret: str) -> Callable[[bytes], object]:
-    """As the program does it: the row is read from the database."""
+def _slot(slot: Slot, code: str) -> Value:
+    """The slow derivation is done once; what the slot then says to another content is the program's own."""
+    if slot.kind == Slot.Kind.PASSPHRASE:
+        key = key_from(PASSPHRASE, bytes(slot.salt), slots.cost(), str(slot.id))
+    else:
+        key = slots._code_key(read_code(code), slot.id)
 
-    def opened(sealed: bytes) -> object:
-        Slot.objects.filter(pk=slot.pk).update(sealed=sealed)
-        try:
-            return open_slot(slot.person, secret)
-        finally:
-            Slot.objects.filter(pk=slot.pk).update(sealed=slot.sealed)
+    def opened(sealed: bytes) -> bytes:
+        return slots._opened(Slot(id=slot.id, person=slot.person, kind=slot.kind, sealed=sealed), key)
 
-    return opened
+    return Value(f"{slot.kind} slot", bytes(slot.sealed), opened)
 
 
 def _session(keyring: Keyring) -> Value:
