@@ -5,12 +5,16 @@ import json
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
-from ombud.casework.models import Enquiry
+from ombud.casework.models import CaseFile, Enquiry
 from ombud.config.command import main
+from ombud.desk.unlocking import keyring_of
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
 from ombud.offices.queries.profiles import SHIPPED
+from ombud.privacy.actions.kits import kit_state
+from ombud.privacy.actions.people import unlock
 from ombud.tenancy.scope import everywhere
 
 YEAR = ["--from", "2024-04-01", "--to", "2025-03-31"]
@@ -204,7 +208,27 @@ def test_the_demo_is_made_once_and_can_be_made_again(capsys: Said, tmp_path: Pat
         next(word for word in first.split() if word.count("-") == 3 and "/" not in word)
     )
     assert User.objects.get().memberships.count() == 3
-    assert len(list(tmp_path.iterdir())) == 4
+    assert len(list(tmp_path.iterdir())) == 5
+
+
+def test_the_demo_has_case_files_that_its_passphrase_opens(capsys: Said, tmp_path: Path) -> None:
+    arguments = ["demo", "--no-serve", "--out", str(tmp_path), "--language", "en"]
+    assert main(arguments) == 0
+    passphrase = capsys.readouterr().out.split("Passphrase: ")[1].splitlines()[0]
+    kept = settings.OMBUD_HOME / "demo-passphrase"
+    assert (kept.read_text(encoding="utf-8"), kept.stat().st_mode & 0o777) == (passphrase, 0o600)
+    adviser = User.objects.get()
+    keys = keyring_of(adviser, unlock(str(adviser.pk), passphrase))
+    with everywhere("a test looks at what a command wrote"):
+        cases = list(CaseFile.unscoped.all())
+    assert len(cases) == 4
+    assert all(keys.case_seals(case.pk) for case in cases)
+    sheet = (tmp_path / "noedkuvert-eksempel.pdf").read_bytes()
+    assert main(arguments) == 0
+    with everywhere("a test looks at what a command wrote"):
+        assert CaseFile.unscoped.count() == 4
+    assert (tmp_path / "noedkuvert-eksempel.pdf").read_bytes() == sheet
+    assert kit_state("0165") == "confirmed"
 
 
 def test_messages_are_english_where_that_is_asked_for(capsys: Said) -> None:

@@ -1,6 +1,5 @@
 """`ombud demo`: an installation to look around in. Made once; a second call only writes the files again."""
 
-import os
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
@@ -10,9 +9,12 @@ from django.utils.translation import gettext as _
 
 from ombud.config.commands import serve
 from ombud.config.commands.account import make_adviser, new_password
+from ombud.config.commands.example_cases import open_examples
+from ombud.config.commands.example_keys import SHEET, set_up
 from ombud.config.commands.installation import migrate
 from ombud.config.commands.office import office
 from ombud.config.commands.report import write_report
+from ombud.config.commands.secret_files import kept
 
 EMAIL = "eksempel@ombud.example"
 NAME = "Asta Eksempel"
@@ -30,20 +32,25 @@ def add(commands: Any) -> None:
 
 def run(options: Namespace) -> None:
     migrate()
-    password = _make_installation()
+    password = kept("demo-password", new_password)
+    adviser = _make_installation(password)
     with office(EXAMPLE) as municipality:
         written = write_report(municipality, FIRST, LAST, options.out, options.language or "da")
+        keys, passphrase = set_up(municipality, adviser, options.out)
+        open_examples(keys, adviser)
     print(_("The annual report of the example municipality:"))
     for path in written:
         print(f"  {path}")
+    print(_("Recovery kit: %(path)s") % {"path": options.out / SHEET})
     print(_("Log-in: %(email)s") % {"email": EMAIL})
     print(_("Password: %(password)s") % {"password": password})
+    print(_("Passphrase: %(passphrase)s") % {"passphrase": passphrase})
     if not options.no_serve:
         serve.run(options)
 
 
-def _make_installation() -> str:
-    """The three municipalities, the example register and an adviser of all; gives the adviser's password."""
+def _make_installation(password: str) -> Any:
+    """The three municipalities, the example register and an adviser of all; gives the adviser."""
     from django.db import transaction
 
     from ombud.reporting.actions.examples import load_example
@@ -51,23 +58,11 @@ def _make_installation() -> str:
     with office(EXAMPLE) as municipality:
         load_example(municipality=municipality, by=None)
         _make_report(municipality)
-    password = _kept_password()
     with transaction.atomic():
         for code in (EXAMPLE, *OTHERS):
             with office(code) as municipality:
-                make_adviser(email=EMAIL, name=NAME, password=password, municipality=municipality)
-    return password
-
-
-def _kept_password() -> str:
-    """Made at the first call and kept beside the example's data, readable by its owner only."""
-    from django.conf import settings
-
-    path = settings.OMBUD_HOME / "demo-password"
-    if not path.exists():
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
-            file.write(new_password())
-    return str(path.read_text())
+                adviser = make_adviser(email=EMAIL, name=NAME, password=password, municipality=municipality)
+    return adviser
 
 
 def _make_report(municipality: Any) -> None:
