@@ -21,6 +21,7 @@ from ombud.identity.models import User
 from ombud.offices.queries.memberships import case_offices_of, fingerprint
 from ombud.privacy import unlocked
 from ombud.privacy.keyring import Keyring
+from ombud.privacy.sealing.errors import NoAccess
 
 COOKIE = "ombud_unlock"
 LOCKED = 423
@@ -49,6 +50,13 @@ class Unlocking:
         if need is None or not need.unlocked or request.keys is not None:  # type: ignore[attr-defined]
             return None
         return _turn_away(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Unlocked, but without the key of this office: the page of its set-up says what is missing."""
+        municipality = getattr(request, "municipality", None)
+        if not isinstance(exception, NoAccess) or municipality is None:
+            return None
+        return redirect("keys-begin", municipality.code)
 
 
 class KeepsWhatWasTyped:
