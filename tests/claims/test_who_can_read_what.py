@@ -336,7 +336,9 @@ def test_an_assistant_registers_and_reads_no_case(office: Office) -> None:
     assert client.get(reverse("enquiries-list", args=["0165"])).status_code == 200
     for name in CASE_PAGES:
         assert client.get(at(name, office)).status_code in (403, 405), name
-    assert ()
+    registration = client.get(reverse("enquiries-correct", args=["0165", office.enquiry.pk])).content.decode()
+    assert str(office.case.pk) not in registration
+    assert shown_markers(registration) == []
 
 
 def _as_text(value: object) -> str:
