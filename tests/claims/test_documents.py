@@ -16,6 +16,7 @@ from tests.readers.making import ods, part, with_parts, xlsx
 from tests.readers.previews import bombs
 from tests.serving import Sending, Serving, serving
 
+pytestmark = pytest.mark.timeout(400)
 MARKER = b"MARKER-7f3a-kun-til-borgerraadgiveren"
 MEGABYTE = 1024**2
 REGISTER = {"Ark1": [["Sagsnr", "Tema"], ["1", "x"]]}
