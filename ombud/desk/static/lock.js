@@ -21,7 +21,7 @@
   var WARN = 120, BEAT = 60, SECOND = 1000;
   var warning = document.getElementById("lock-warning");
   var channel = "BroadcastChannel" in window ? new BroadcastChannel("ombud-lock") : null;
-  var deadline = 0, beatAt = 0, worked = false, cover = null, hidden = [], focused = null, title = document.title, asking = false;
+  var deadline = 0, beatAt = 0, cover = null, hidden = [], focused = null, title = document.title, asking = false;
 
   function now() { return Date.now(); }
   function left() { return Math.max(0, Math.round((deadline - now()) / SECOND)); }
@@ -65,7 +65,6 @@
     if (asking || cover) { return; }
     asking = true;
     beatAt = now();
-    worked = false;
     ask(data.dataset.stay, new FormData()).then(answer).catch(function () {}).then(function () { asking = false; });
   }
 
@@ -88,12 +87,14 @@
       look().catch(function () { lock(false); });
       return;
     }
-    if (worked && now() - beatAt >= BEAT * SECOND) { stay(); }
     show();
   }
 
   ["keydown", "pointerdown", "pointermove", "input", "scroll"].forEach(function (kind) {
-    document.addEventListener(kind, function () { worked = true; }, { passive: true, capture: true });
+    // Told at most once a minute, and when it happens: nobody's idle time is counted short.
+    document.addEventListener(kind, function () {
+      if (now() - beatAt >= BEAT * SECOND) { stay(); }
+    }, { passive: true, capture: true });
   });
   if (warning) {
     warning.querySelector("[data-lock-stay]").addEventListener("click", function () { stay(); });
