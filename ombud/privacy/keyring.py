@@ -18,6 +18,8 @@ from ombud.privacy.seals import Seals
 
 FEW = 500
 """Up to this many cases are asked for by name, more by their office."""
+ATTEMPTS = 5
+"""How often a key is read again that somebody rotates at the same moment."""
 
 
 class KeyRow(NamedTuple):
@@ -168,18 +170,24 @@ class Keyring:
         return key, office
 
     def _open(self, office: str) -> OpenedOffice:
-        wrap = OfficeWrap.objects.filter(office=office, person=self.person).first()
-        if wrap is None:
-            raise NoAccess
+        wrap, row = self._wrap_in_use(office)
         place = places.office_wrap(office, wrap.version, self.person)
         if is_text(wrap.sealed):
             key = unseal(self._user_key, wrap.sealed, place)
         else:
             key = open_letter(self.private_key(), wrap.sealed, place)
-        row = OfficeKey.objects.filter(office=office, version=wrap.version).first()
-        if row is None:
-            raise Damaged
         secrets = unpacked(unseal(key, row.sealed_secrets, places.office_secrets(office, wrap.version)))
         if secrets.public != bytes(row.public):
             raise Damaged
         return OpenedOffice(office, wrap.version, key, secrets)
+
+    def _wrap_in_use(self, office: str) -> tuple[OfficeWrap, OfficeKey]:
+        """This person's wrap and the version it opens; read again when another member rotates in between."""
+        for _ in range(ATTEMPTS):
+            wrap = OfficeWrap.objects.filter(office=office, person=self.person).first()
+            if wrap is None:
+                raise NoAccess
+            row = OfficeKey.objects.filter(office=office, version=wrap.version, retired_at=None).first()
+            if row is not None:
+                return wrap, row
+        raise Damaged

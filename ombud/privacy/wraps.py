@@ -47,7 +47,10 @@ def holders(office: str) -> set[str]:
 
 def locked_row(office: str) -> OfficeKey:
     """The version in use, held until the transaction ends: nobody rotates meanwhile. Raises NoAccess."""
-    row = OfficeKey.objects.select_for_update().filter(office=office, retired_at=None).first()
-    if row is None:
-        raise NoAccess
-    return row
+    in_use = OfficeKey.objects.filter(office=office, retired_at=None)
+    while True:
+        row = in_use.select_for_update().first()
+        if row is not None:
+            return row
+        if not in_use.exists():  # else it was retired while we waited for it, and the next one is there by now
+            raise NoAccess

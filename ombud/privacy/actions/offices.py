@@ -66,7 +66,9 @@ def withdraw(office: str, person: str) -> bool:
     with transaction.atomic(using=KEYS):
         if not has_office_key(office):
             return True
-        OfficeKey.objects.filter(office=office, retired_at=None).update(rotation_due=True)
+        row = wraps.locked_row(office)
+        row.rotation_due = True
+        row.save(update_fields=["rotation_due"])
         left = rewrapping.drop_case_seals(office, {person})
         if wraps.holders(office) - {person}:
             OfficeWrap.objects.filter(office=office, person=person).delete()
