@@ -23,5 +23,8 @@ class Place:
 
 def joined(*parts: str | bytes) -> bytes:
     """Parts behind their lengths in four bytes: different lists of parts give different bytes."""
-    encoded = [part.encode() if isinstance(part, str) else part for part in parts]
-    return b"".join(len(part).to_bytes(4, "big") + part for part in encoded)
+    whole = bytearray()
+    for part in parts:
+        encoded = part.encode() if isinstance(part, str) else part
+        whole += len(encoded).to_bytes(4, "big") + encoded
+    return bytes(whole)

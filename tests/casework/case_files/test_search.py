@@ -25,7 +25,7 @@ def two_cases(opened: Open, keys: Keyring, cast: Cast) -> None:
     give_consent(
         case=other, text=ConsentText(scope="Byggetilladelse", given_on=DAY, anyone=True), keys=keys, by=cast.asta
     )
-    write_note(case=other, text=note("Jens ringede"), keys=keys, by=cast.asta)
+    write_note(case=other, text=note("Jens ringede til Łukasz Wróbel"), keys=keys, by=cast.asta)
 
 
 @pytest.mark.usefixtures("two_cases")
@@ -42,6 +42,9 @@ def test_all_words_must_stand_in_one_case_anywhere(keys: Keyring) -> None:
         '"aldrig"': [first],
         "\\": [first],
         "010190-1234": [first],
+        "0101901234": [first],
+        "łukasz": [second],
+        "WRÓBEL": [second],
         "call": [],
         "text": [],
         "title": [],

@@ -1,25 +1,29 @@
 """Searching the own cases of the municipality in scope. Everything is opened in memory; there is no index of words.
 
 All words must occur in one case, each anywhere in it: title, parties, notes and their earlier wordings, consents,
-rectifications, and what documents are called. Small and capital letters are the same; å is found as aa and back.
+rectifications, and what documents are called. A first look over the bytes of every row leaves few to be read properly.
 """
 
 import json
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import CharField
+from django.db.models.functions import Cast
 
 from ombud.casework.contents.case import CaseText
 from ombud.casework.contents.sealing import FIELD, unseal
 from ombud.casework.models import CaseFile, Consent, Document, EarlierNote, Note, Party, Rectification
+from ombud.casework.queries.case_files.words import FOLD, Word, words_of
 from ombud.core import cpr
 from ombud.privacy.keyring import Keyring
+from ombud.privacy.seals import Seals
 
 CHUNK = 500
+HEX_DIGITS = 32
 MOST_FOUND = 5
 """Places named for one case."""
 SEARCHED = frozenset(
@@ -29,9 +33,18 @@ SEARCHED = frozenset(
     )
 )  # fmt: skip
 """The fields, of whatever noun, in which a word counts; codes, ids and days are not searched."""
+SOURCES: dict[str, tuple[Any, str]] = {
+    "casefile": (CaseFile, "pk"),
+    "party": (Party, "case_id"),
+    "note": (Note, "case_id"),
+    "consent": (Consent, "case_id"),
+    "rectification": (Rectification, "case_id"),
+    "document": (Document, "case_id"),
+    "earliernote": (EarlierNote, "note__case_id"),
+}
 BEFORE, AFTER = 40, 80
 """Signs of an excerpt before and after the word."""
-Row = tuple[UUID, UUID, bytes]
+Opened = dict[str, Seals]
 
 
 @dataclass(frozen=True, repr=False)
@@ -53,18 +66,13 @@ class Hit:
     found: tuple[Found, ...]
 
 
-@dataclass(frozen=True, repr=False)
-class Word:
-    """A word in the ways it may be spelt, as it is and as JSON writes it."""
+@dataclass(repr=False)
+class _Look:
+    """What is known of a case so far: the words met, and the rows or places they were met in."""
 
-    spellings: tuple[str, ...]
-    escaped: tuple[str, ...]
-
-    def stands_in(self, low: str) -> bool:
-        return any(one in low for one in self.spellings)
-
-    def may_stand_in(self, low_json: str) -> bool:
-        return any(one in low_json for one in self.escaped)
+    words: set[int] = field(default_factory=set)
+    rows: list[tuple[str, str]] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
 
 
 def search(keys: Keyring, words: str) -> list[Hit]:
@@ -72,63 +80,85 @@ def search(keys: Keyring, words: str) -> list[Hit]:
     wanted = words_of(words)
     if not wanted:
         return []
-    seals = keys.many_case_seals(CaseFile.objects.values_list("pk", flat=True))
-    met: dict[UUID, set[int]] = {}
-    found: dict[UUID, list[Found]] = {}
-    for noun, rows in _sources():
-        for case, row, sealed in rows:
-            opener = seals.get(case)
-            if opener is None:
+    opened = {str(case): seals for case, seals in keys.many_case_seals(_all_cases()).items()}
+    first = _complete(_first_looks(opened, wanted), wanted)
+    second = _complete(_second_looks(opened, wanted, [row for look in first.values() for row in look.rows]), wanted)
+    return _hits(second, opened)
+
+
+def _all_cases() -> Iterable[UUID]:
+    return CaseFile.objects.order_by().values_list("pk", flat=True)
+
+
+def _complete(looks: dict[str, _Look], wanted: list[Word]) -> dict[str, _Look]:
+    return {case: look for case, look in looks.items() if len(look.words) == len(wanted)}
+
+
+def _first_looks(opened: Opened, wanted: list[Word]) -> dict[str, _Look]:
+    """Every row, by its bytes: which may hold a word."""
+    looks: dict[str, _Look] = defaultdict(_Look)
+    for noun in SOURCES:
+        for case, row, sealed in _rows(noun):
+            seals = opened.get(case)
+            if seals is None:
                 continue
-            text = opener.unseal(noun, FIELD, str(row), sealed)
-            low = text.casefold()
-            if any(word.may_stand_in(low) for word in wanted):
-                _look(Found(noun, row, ""), text, wanted, met.setdefault(case, set()), found.setdefault(case, []))
-    return _hits({case for case, numbers in met.items() if len(numbers) == len(wanted)}, keys, found)
+            content = seals.unseal_bytes(noun, FIELD, row, sealed)
+            folded = content.translate(FOLD)
+            here = [number for number, word in enumerate(wanted) if word.may_stand_in(content, folded)]
+            if here:
+                looks[case].words.update(here)
+                looks[case].rows.append((noun, row))
+    return looks
 
 
-def words_of(text: str) -> list[Word]:
-    """The words that are looked for, each once."""
-    plain = unicodedata.normalize("NFC", text).casefold()
-    # A CPR number is found however it is typed.
-    return [_word(one) for one in dict.fromkeys(cpr.normal(one) or one for one in plain.split())]
+def _second_looks(opened: Opened, wanted: list[Word], rows: list[tuple[str, str]]) -> dict[str, _Look]:
+    """The rows that were left, read as what somebody reads in the case."""
+    looks: dict[str, _Look] = defaultdict(_Look)
+    for noun in SOURCES:
+        names = [row for kind, row in rows if kind == noun]
+        for start in range(0, len(names), CHUNK):
+            for case, row, sealed in _rows(noun, names[start : start + CHUNK]):
+                look = looks[case]
+                if len(look.words) < len(wanted) or len(look.found) < MOST_FOUND:
+                    _read(look, noun, row, opened[case].unseal_bytes(noun, FIELD, row, sealed), wanted)
+    return looks
 
 
-def _word(text: str) -> Word:
-    spellings = tuple(dict.fromkeys((text, text.replace("å", "aa"), text.replace("aa", "å"))))
-    return Word(spellings, tuple(json.dumps(one, ensure_ascii=False)[1:-1] for one in spellings))
+def _rows(noun: str, only: list[str] | None = None) -> Iterator[tuple[str, str, bytes]]:
+    """Case, row and sealed content. Ids are text: a hundred thousand UUIDs would take longer to make than to use."""
+    model, case = SOURCES[noun]
+    rows = model.objects.order_by() if only is None else model.objects.order_by().filter(pk__in=only)
+    texts = {"case_text": Cast(case, CharField()), "row_text": Cast("pk", CharField())}
+    named = rows.annotate(**texts).values_list("case_text", "row_text", "sealed")
+    return ((_hyphened(one), _hyphened(row), sealed) for one, row, sealed in named.iterator(chunk_size=CHUNK))
 
 
-def _sources() -> Iterator[tuple[str, Iterator[Row]]]:
-    cases = CaseFile.objects.order_by().values_list("pk", "pk", "sealed")
-    yield "casefile", cases.iterator(chunk_size=CHUNK)
-    for model in (Party, Note, Consent, Rectification, Document):
-        rows = model.objects.values_list("case_id", "pk", "sealed")
-        yield str(model._meta.model_name), rows.iterator(chunk_size=CHUNK)
-    earlier = EarlierNote.objects.order_by().values_list(F("note__case_id"), "pk", "sealed")
-    yield "earliernote", earlier.iterator(chunk_size=CHUNK)
+def _hyphened(name: str) -> str:
+    """An id as ``str`` writes a UUID; SQLite keeps it as 32 hexadecimal digits."""
+    if len(name) != HEX_DIGITS:
+        return name
+    return f"{name[:8]}-{name[8:12]}-{name[12:16]}-{name[16:20]}-{name[20:]}"
 
 
-def _look(place: Found, text: str, wanted: list[Word], met: set[int], found: list[Found]) -> None:
-    """Mark the words that stand in what a reader of the case sees, and keep where."""
-    for field, said in _said(json.loads(text)):
+def _read(look: _Look, noun: str, row: str, content: bytes, wanted: list[Word]) -> None:
+    for name, said in _said(json.loads(content)):
         low = said.casefold()
         here = [number for number, word in enumerate(wanted) if word.stands_in(low)]
-        met.update(here)
-        if here and len(found) < MOST_FOUND:
-            excerpt = cpr.masked(said) if field == "cpr" else _excerpt(said, wanted[here[0]])
-            found.append(Found(place.noun, place.id, excerpt))
+        look.words.update(here)
+        if here and len(look.found) < MOST_FOUND:
+            excerpt = cpr.masked(said) if name == "cpr" else _excerpt(said, wanted[here[0]])
+            look.found.append(Found(noun, UUID(row), excerpt))
 
 
-def _said(data: Any, field: str = "") -> Iterator[tuple[str, str]]:
+def _said(data: Any, name: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(data, dict):
-        for name, value in data.items():
-            yield from _said(value, name)
+        for key, value in data.items():
+            yield from _said(value, key)
     elif isinstance(data, list):
         for value in data:
-            yield from _said(value, field)
-    elif isinstance(data, str) and data and field in SEARCHED:
-        yield field, data
+            yield from _said(value, name)
+    elif isinstance(data, str) and data and name in SEARCHED:
+        yield name, data
 
 
 def _excerpt(said: str, word: Word) -> str:
@@ -140,11 +170,12 @@ def _excerpt(said: str, word: Word) -> str:
     return dots[0] + " ".join(said[start:end].split()) + dots[1]
 
 
-def _hits(complete: set[UUID], keys: Keyring, found: dict[UUID, list[Found]]) -> list[Hit]:
-    cases = CaseFile.objects.filter(pk__in=complete).select_related("enquiry")
-    ordered = cases.order_by("-enquiry__received_on", "-enquiry__year", "-enquiry__number")
-    seals = keys.many_case_seals(complete)
-    return [
-        Hit(case.pk, str(case.enquiry), unseal(seals[case.pk], case, CaseText).title, tuple(found[case.pk]))
-        for case in ordered
-    ]
+def _hits(looks: dict[str, _Look], opened: Opened) -> list[Hit]:
+    names, hits = list(looks), []
+    for start in range(0, len(names), CHUNK):
+        cases = CaseFile.objects.filter(pk__in=names[start : start + CHUNK]).select_related("enquiry")
+        for case in cases:
+            title = unseal(opened[str(case.pk)], case, CaseText).title
+            hits.append((case, Hit(case.pk, str(case.enquiry), title, tuple(looks[str(case.pk)].found))))
+    hits.sort(key=lambda pair: (pair[0].enquiry.received_on, pair[0].enquiry.number or 0), reverse=True)
+    return [hit for _case, hit in hits]
