@@ -8,6 +8,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.test import Client
 
 from ombud.identity import limits
@@ -81,6 +82,8 @@ def test_a_code_counts_once(adviser_of_both: User) -> None:
     secret = set_up_app(fresh(adviser_of_both))
     code = code_of(secret, 1)
     assert first_step(adviser_of_both).post(SECOND, {"code": code}).status_code == 302
+    # Another process has not heard of the code from this one, and the library forgets it after half a minute.
+    cache.clear()
     thief = first_step(adviser_of_both)
     for written in (code, f"{code[:3]} {code[3:]}", f"{code[:3]}-{code[3:]}"):
         assert thief.post(SECOND, {"code": written}).status_code == 200
@@ -137,7 +140,7 @@ def test_what_guards_the_account_is_changed_only_after_the_password_once_more(
     adviser_of_both: User, address: str, method: str
 ) -> None:
     set_up_app(fresh(adviser_of_both))
-    before = list(Authenticator.objects.values())
+    before = set(Authenticator.objects.values_list("type", "pk"))
     client = first_step(adviser_of_both)
     Authenticator.objects.filter(type="recovery_codes").update(data={"seed": "x", "used_mask": 0})
     client.force_login(adviser_of_both)
@@ -148,13 +151,13 @@ def test_what_guards_the_account_is_changed_only_after_the_password_once_more(
         assert answer["Location"].startswith("/account/reauthenticate/")
     else:
         assert answer.status_code in (302, 405)
-    assert [row["id"] for row in before] == [row["id"] for row in Authenticator.objects.values()]
+    assert set(Authenticator.objects.values_list("type", "pk")) == before
 
 
 def test_no_cookie_of_the_browser_is_put_aside_in_the_session(adviser_of_both: User) -> None:
     """The library would keep the whole request, with the token that opens the sealed key in the same row."""
-    client = fresh(adviser_of_both)
-    set_up_app(client)
+    set_up_app(fresh(adviser_of_both))
+    client = Client()
     client.force_login(adviser_of_both)
     client.cookies["ombud_unlock"] = "det-må-ikke-gemmes"
     for address in [*CHANGES, f"{INDEX}passkeys/1/", f"{INDEX}passkeys/1/remove/", "/account/password/change/"]:

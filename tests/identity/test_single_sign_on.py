@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from django.contrib.sessions.models import Session
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
@@ -291,6 +292,7 @@ def test_single_sign_on_opens_nothing(
 ) -> None:
     """It gives an identity: the keys of the person stay locked (``tests/claims`` walks every page)."""
     log_in(client)
+    assert reverse("unlock") in client.get(reverse("cases-list", args=["0165"]))["Location"]
     answer = client.get("/0165/")
     assert answer.status_code == 200
     assert getattr(answer.wsgi_request, "keys", None) is None
