@@ -7,9 +7,13 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from ombud.desk.keeping import keep_for_the_maker
+
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was too old to be trusted (CSRF). The way back is the page it stood on, on this site only."""
+    # Whose page it was stands signed in the form: what was typed is sealed to them, whoever is logged in now.
+    keep_for_the_maker(request)
     origin = urlsplit(request.META.get("HTTP_REFERER", ""))
     # A path that begins with two slashes would lead to another site.
     is_ours = origin.netloc == request.get_host() and not origin.path.startswith("//")

@@ -78,6 +78,17 @@ def test_it_survives_an_ended_session(bo: Client, page: str, adviser_of_albertsl
     assert hidden(bo)["note"] == HANDOVER
 
 
+def test_it_survives_a_page_that_is_too_old(ready: object, page: str, adviser_of_albertslund: User) -> None:
+    """Logged in anew beside: the old page's token is no longer trusted, yet what it says is sealed to its writer."""
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(adviser_of_albertslund)
+    mine = keeping.sign(str(adviser_of_albertslund.pk))
+    assert strict.post(page, {"note": HANDOVER, "kept_for": mine}).status_code == 403
+    assert KeptForm.objects.get().person == str(adviser_of_albertslund.pk)
+    assert strict.post(page, {"note": HANDOVER}).status_code == 403
+    assert KeptForm.objects.count() == 1
+
+
 @pytest.mark.parametrize("maker", ["", "forged", "ImZhbHNlIg:1abc:xyz"])
 def test_a_forged_maker_keeps_nothing(client: Client, page: str, maker: str) -> None:
     assert client.post(page, {"note": HANDOVER, "kept_for": maker}).status_code == 302
