@@ -2,9 +2,13 @@
 
 from datetime import date
 
+from django.test import Client
+
+from ombud.desk.unlocking import COOKIE
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
-from ombud.offices.queries.memberships import case_offices_of
+from ombud.offices.queries.memberships import case_offices_of, fingerprint
+from ombud.privacy import unlocked
 from ombud.privacy.actions.kits import confirm_kit, make_kit, typed_back
 from ombud.privacy.actions.offices import grant, has_office_key, make_office_key
 from ombud.privacy.actions.people import has_keys, make_user_key, unlock
@@ -31,3 +35,10 @@ def set_up_keys(municipality: Municipality, first: User, *others: User) -> Keyri
         keyring_of(other)
         grant(office, str(other.pk), keys)
     return keys
+
+
+def unlock_browser(client: Client, user: User) -> None:
+    """What the page ``unlock`` does after the right passphrase."""
+    session, user_key = client.session, unlock(str(user.pk), PASSPHRASE)
+    client.cookies[COOKIE] = unlocked.remember(session, str(user.pk), user_key, fingerprint(user, date.today()))
+    session.save()

@@ -7,10 +7,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.house.world import House
 
-OPEN = {
-    "account_login", "account_inactive", "account_signup", "account_reset_password", "account_reset_password_done",
-    "account_reset_password_from_key", "account_reset_password_from_key_done", "choose-language",
-    "account-single-sign-on", "account-single-sign-on-return", "mfa_authenticate", "mfa_login_webauthn",
+OPEN: dict[str, dict[str, Any]] = {
+    "account_login": {}, "account_inactive": {}, "account_signup": {}, "account_reset_password": {},
+    "account_reset_password_done": {}, "account_reset_password_from_key": {"uidb36": "1", "key": "no-such-key"},
+    "account_reset_password_from_key_done": {}, "choose-language": {}, "account-single-sign-on": {},
+    "account-single-sign-on-return": {}, "mfa_authenticate": {}, "mfa_login_webauthn": {},
 }  # fmt: skip
 """Pages without log-in."""
 
@@ -37,12 +38,15 @@ PLAIN: dict[str, dict[str, Any]] = {
     "definitions-correct": {"kind": "table", "name": "themes"}, "aggregates-list": {}, "reports-list": {},
     "reports-new": {}, "reports-template": {}, "members-list": {}, "members-new": {}, "editions-list": {},
     "keys-people": {}, "keys-rotate": {}, "keys-kit": {}, "keys-rescue": {}, "keys-begin": {}, "keys-note": {},
+    "keys-anew": {},
+    "keys-begin-step": {"name": "why"}, "log-list": {}, "log-search": {}, "log-citizen": {}, "log-control": {},
+    "cases-list": {}, "inbox-list": {}, "editing-seen": {"noun": "enquiry", "row": "1"},
 }  # fmt: skip
 """Pages of a municipality that name no row."""
 
 KEYED: dict[str, dict[str, str]] = {
-    "keys-begin-step": {"name": "=why"}, "keys-grant": {"pk": "=0"}, "keys-withdraw": {"pk": "=0"},
-    "keys-handover": {"pk": "=0"},
+    "keys-grant": {"pk": "person"}, "keys-withdraw": {"pk": "person"}, "keys-handover": {"pk": "person"},
+    "keys-renew": {"pk": "person"},
     "members-correct": {"pk": "membership"}, "members-account": {"pk": "membership"},
     "members-seen": {"pk": "membership"},
     "office-split": {"pk": "department"}, "office-move": {"pk": "department"}, "office-define": {"pk": "type"},
@@ -58,9 +62,33 @@ KEYED: dict[str, dict[str, str]] = {
     "reports-remove": {"pk": "report"}, "reports-file": {"pk": "report", "kind": "=html"},
     "sections-new": {"pk": "report"}, "sections-correct": {"pk": "report", "key": "section"},
     "sections-arrange": {"pk": "report", "key": "section"}, "editions-show": {"pk": "edition"},
-    "editions-publish": {"pk": "edition"}, "editions-file": {"pk": "edition", "kind": "=html"},
+    "editions-publish": {"pk": "frozen"}, "editions-file": {"pk": "edition", "kind": "=html"},
+    "log-check": {"pk": "control"}, "cases-new": {"enquiry": "enquiry"}, "cases-show": {"case": "case"},
+    "cases-title": {"case": "case"}, "cases-note-new": {"case": "case"}, "cases-party-new": {"case": "case"},
+    "cases-note": {"case": "case", "part": "note"}, "cases-party": {"case": "case", "part": "party"},
+    "cases-cpr": {"case": "case", "part": "party"}, "cases-party-remove": {"case": "case", "part": "party"},
+    "cases-relate": {"case": "case"}, "cases-conflict": {"case": "case"}, "cases-erase": {"case": "case"},
+    "cases-print": {"case": "case"}, "cases-consent-new": {"case": "case"}, "cases-disclose": {"case": "case"},
+    "cases-rectify": {"case": "case"}, "cases-consent": {"case": "case", "part": "consent"},
+    "cases-consent-withdraw": {"case": "case", "part": "consent"},
+    "cases-consent-print": {"case": "case", "part": "consent"},
+    "cases-disclosure": {"case": "case", "part": "disclosure"},
+    "cases-disclosure-archive": {"case": "case", "part": "disclosure"},
+    "cases-rectification": {"case": "case", "part": "rectification"},
+    "cases-rectification-print": {"case": "case", "part": "rectification"},
+    "inbox-show": {"item": "letter"}, "inbox-aside": {"item": "letter"},
+    "cases-document-new": {"case": "case"}, "cases-document": {"case": "case", "document": "document"},
+    "cases-document-file": {"case": "case", "document": "document"},
+    "cases-document-preview": {"case": "case", "document": "document", "page": "=0"},
+    "cases-document-remove": {"case": "case", "document": "document"},
 }  # fmt: skip
 """Pages of one row: the key of the house that stands in the address, or a word after ``=``."""
+
+
+def all_of(house: House) -> dict[str, str]:
+    """Every address of the site by name, with the rows of the house."""
+    loose = {name: reverse(name, kwargs=more) for name, more in (OPEN | OWN).items()}
+    return loose | municipal(house, house)
 
 
 def names() -> set[str]:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ombud.identity.models import User
-from ombud.offices.actions.memberships import appoint
+from ombud.offices.actions.memberships import appoint, why_not_begin
 from ombud.offices.models import Membership, Municipality
 from ombud.offices.queries.profiles import four_digits
 from ombud.reporting.actions.municipalities import make_municipality
@@ -16,6 +16,8 @@ from ombud.reporting.actions.municipalities import make_municipality
 @transaction.atomic
 def make_and_serve(*, by: User, code: str = "", data: dict[str, Any] | None = None) -> Municipality:
     """Raises ValidationError for a municipality that is already there: nobody lets themselves into one."""
+    if why := why_not_begin(by):
+        raise ValidationError({"code": why})
     wanted = data["code"] if data is not None else four_digits(code)
     if Municipality.objects.filter(code=wanted).exists():
         raise _already_there()

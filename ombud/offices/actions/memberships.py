@@ -99,6 +99,15 @@ def why_not_change(user: User, municipality: Municipality, *, by: User | None) -
     return _("Nobody changes their own role. Ask another adviser or the program administrator.")
 
 
+def why_not_begin(user: User) -> str | None:
+    """Setting up a municipality makes one its adviser: not for those who serve elsewhere in a lesser role only."""
+    today = timezone.localdate()
+    roles = set(Membership.objects.filter(in_force(today), user=user).values_list("role", flat=True))
+    if not roles or roles & {Role.ADVISER, Role.ADMINISTRATOR}:
+        return None
+    return _("Your role does not include setting up a municipality. Ask the adviser or the program administrator.")
+
+
 def why_not_dates(role: str, starts_on: date | None, ends_on: date | None) -> str | None:
     """A deputy has both days; nobody ends before the first day."""
     if role == Role.DEPUTY and (starts_on is None or ends_on is None):

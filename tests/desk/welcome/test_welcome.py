@@ -9,9 +9,10 @@ from django.urls import reverse
 from ombud.casework.models import Enquiry
 from ombud.identity.actions import make_account
 from ombud.identity.models import User
+from ombud.offices.actions.memberships import appoint
 from ombud.offices.models import Department, Mandate, Membership, Municipality, ReportingPeriod, Theme
 from ombud.tenancy.scope import scope
-from tests.cast import PASSWORD
+from tests.cast import PASSWORD, Cast
 
 pytestmark = pytest.mark.django_db
 
@@ -162,3 +163,13 @@ def test_a_municipality_made_by_another_at_the_same_moment_stays_theirs(
     client.post(reverse("welcome-shipped"), {"code": "0165"})
     monkeypatch.undo()
     assert not Membership.objects.filter(user=stranger).exists()
+
+
+@pytest.mark.parametrize(("role", "may"), [("adviser", True), ("administrator", True), ("assistant", False),
+                                           ("statistics_reader", False), ("council_reader", False)])  # fmt: skip
+def test_a_lesser_role_sets_up_no_municipality(client: Client, cast: Cast, role: str, may: bool) -> None:
+    appoint(user=cast.carla, municipality=cast.ishoej, by=cast.asta, role=role)
+    client.force_login(cast.carla)
+    assert ("<form" in client.get("/welcome/").content.decode().split("<main", 1)[1]) is may
+    client.post("/welcome/shipped/", {"code": "0860"})
+    assert Municipality.objects.filter(code="0860").exists() is may
