@@ -26,19 +26,22 @@ ALIAS = {CONTENT: "default", KEYS: "keys"}
 def restore(content: Path | None, keys: Path | None, identity: Any, now: datetime) -> Any:
     """Put back the sets that are given; the other half must be in place. Gives what the reconciler mended.
 
-    ``Refused`` where there is something already. Until the end no command and no page works (``restoring_mark``).
+    ``Refused`` where there is something already, and for sets that are not whole: then nothing is changed. Once they
+    are being put in place, no command and no page works until the end (``restoring_mark``).
     """
     given = {kind: path for kind, path in ((CONTENT, content), (KEYS, keys)) if path is not None}
-    with _restoring(), tempfile.TemporaryDirectory(dir=settings.OMBUD_HOME, prefix="restore-") as beside:
-        _refuse_where_something_is(given)
+    keep_to_the_owner()
+    _refuse_where_something_is(given)
+    with tempfile.TemporaryDirectory(dir=settings.OMBUD_HOME, prefix="restore-") as beside:
         carried: list[dict[str, str]] = []
         for kind, path in given.items():
             carried += _unpacked(kind, path, identity, Path(beside) / kind)
-        for kind in given:
-            load(ALIAS[kind], Path(beside) / kind / DATABASE)
-        _place_files(Path(beside) / CONTENT / "files")
-        migrate()
-        return _settle(carried, now)
+        with _restoring():
+            for kind in given:
+                load(ALIAS[kind], Path(beside) / kind / DATABASE)
+            _place_files(Path(beside) / CONTENT / "files")
+            migrate()
+            return _settle(carried, now)
 
 
 def _settle(carried: list[dict[str, str]], now: datetime) -> Any:
@@ -56,17 +59,9 @@ def _settle(carried: list[dict[str, str]], now: datetime) -> Any:
 @contextmanager
 def _restoring() -> Iterator[None]:
     """The mark stays when it breaks off half-way: what is there then must not be used, but restored anew."""
-    keep_to_the_owner()
-    mark = restoring_mark()
-    begun = mark.exists()
-    mark.touch(mode=0o600)
-    try:
-        yield
-    except Refused:
-        if not begun and not any(has_tables(alias) for alias in connections):
-            mark.unlink()
-        raise
-    mark.unlink()
+    restoring_mark().touch(mode=0o600)
+    yield
+    restoring_mark().unlink()
 
 
 def _refuse_where_something_is(given: dict[str, Path]) -> None:

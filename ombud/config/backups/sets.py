@@ -72,7 +72,7 @@ def opened_set(path: Path, identity: Any) -> Iterator[tuple[dict[str, Any], tarf
             if encrypted and identity is None:
                 raise Refused(_("%(file)s is encrypted: give the secret key with --identity.") % {"file": path})
             with _decrypted(file, identity) if encrypted else _as_it_is(file) as inside:
-                archive = tarfile.open(fileobj=inside, mode="r|")
+                archive = tarfile.open(fileobj=inside, mode="r|")  # noqa: SIM115  (its file is closed here)
                 first = archive.next()
                 if first is None or first.name != MANIFEST:
                     raise tarfile.ReadError
