@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ombud.config.commands.installation import make_ready
+from ombud.config.commands.mending import mend
 from ombud.config.commands.refusals import Refused
 from ombud.config.database_roles import refuse_a_role_above_the_policies
 
@@ -33,6 +34,7 @@ def run(options: Namespace) -> None:
 
     make_ready()
     refuse_a_role_above_the_policies()
+    mend()
     server = PagesServer(options.host, options.port, application)
     try:
         server.prepare()

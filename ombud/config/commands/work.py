@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ombud.config.commands.installation import make_ready
+from ombud.config.commands.mending import mend
 from ombud.config.database_roles import refuse_a_role_above_the_policies
 
 
@@ -14,9 +15,8 @@ def add(commands: Any) -> None:
 
 
 def run(options: Namespace) -> None:
-    from ombud.casework.storing.cleaning import delete_unreferenced
     from ombud.jobs.worker import work
 
     make_ready()
     refuse_a_role_above_the_policies()
-    work(hourly=[delete_unreferenced])
+    work(hourly=[mend])
