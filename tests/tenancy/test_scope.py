@@ -10,8 +10,13 @@ from ombud.offices.models import Department, Municipality
 from ombud.tenancy.scope import NoScope, everywhere, scope, sight
 
 ROOT = Path(__file__).resolve().parents[2]
-CROSSINGS: dict[str, str] = {}
-"""Every place in the product that crosses municipalities, with its reason as written there."""
+CROSSINGS = {
+    ("ombud/casework/actions/case_files/erasing.py", "the cases are compared with the key store"),
+    ("ombud/casework/actions/case_files/erasing.py", "the rest of an erased case is deleted"),
+    ("ombud/casework/storing/cleaning.py", "files that no row refers to are deleted"),
+    ("ombud/config/commands/installation.py", "a migration changes the rows of every municipality"),
+}
+"""Every place in the product that crosses municipalities, with its reason as written there. Look hard at a new one."""
 
 
 def names() -> set[str]:
@@ -64,9 +69,9 @@ def test_who_has_no_municipality_needs_no_scope(db: None) -> None:
 
 
 def test_every_crossing_in_the_product_is_listed() -> None:
-    found = {}
+    found = set()
     for path in (ROOT / "ombud").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "everywhere":
-                found[str(path.relative_to(ROOT))] = ast.unparse(node.args[0])
+                found.add((str(path.relative_to(ROOT)), ast.literal_eval(node.args[0])))
     assert found == CROSSINGS
