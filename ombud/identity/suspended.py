@@ -20,7 +20,7 @@ def never_kept(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         asks = request.user.is_authenticated and is_reauthentication_required(request, app="allauth.mfa")
-        if request.method != "GET" and asks:
+        if request.method not in ("GET", "HEAD") and asks:
             return HttpResponseRedirect(request.path)
         return view(request, *args, **kwargs)
 

@@ -23,8 +23,8 @@ def world(db: None) -> World:
 
 
 def in_sample(name: str) -> bool:
-    """A third of the addresses, the same ones every day and in every process, and all below a case."""
-    return crc32(name.encode()) % 3 == 0 or name.startswith("cases-")
+    """A fifth of the addresses and half of those below a case, the same ones every day and in every process."""
+    return crc32(name.encode()) % (2 if name.startswith("cases-") else 5) == 0
 
 
 def ask_everyone(world: World, addresses: dict[str, str], expected: Table) -> Table:
@@ -60,10 +60,10 @@ def test_the_table_says_of_cases_what_the_adviser_is_promised() -> None:
         assert opens <= {"adviser unlocked", "deputy unlocked"}, (name, method)
 
 
-def test_a_third_of_the_addresses_answers_as_the_table_says(world: World) -> None:
+def test_a_sample_of_the_addresses_answers_as_the_table_says(world: World) -> None:
     expected = reviewed()
     addresses = {name: address for name, address in all_of(world.here).items() if in_sample(name)}
-    assert len(addresses) > 40
+    assert len(addresses) > 35
     assert differences(ask_everyone(world, addresses, expected), expected, COLUMNS) == {}
 
 

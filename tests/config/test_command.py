@@ -178,6 +178,17 @@ def test_an_account_gets_a_password_that_works_once_shown(capsys: Said) -> None:
     assert user.memberships.get().municipality.code == "0165"
 
 
+def test_an_account_gets_the_role_it_is_made_for(capsys: Said) -> None:
+    arguments = ["account", "vik@raadgiver.example", "--name", "Vik", "--municipality", "165", "--role", "deputy"]
+    assert "--until" not in refused(arguments, capsys)
+    assert not User.objects.exists()
+    assert main([*arguments, "--from", "1-1-2024", "--until", "31-1-2024"]) == 0
+    row = User.objects.get().memberships.get()
+    assert (row.role, f"{row.starts_on}", f"{row.ends_on}") == ("deputy", "2024-01-01", "2024-01-31")
+    capsys.readouterr()
+    assert "--until" in refused([*arguments, "--until", "i morgen"], capsys)
+
+
 def test_an_adviser_of_a_second_municipality_keeps_the_password(capsys: Said) -> None:
     arguments = ["account", "bo@raadgiver.example", "--name", "Bo Eksempel", "--municipality"]
     assert main([*arguments, "165"]) == 0

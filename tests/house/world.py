@@ -50,7 +50,6 @@ from tests.unlocked import keyring_of, set_up_keys
 
 DAY = date(2024, 5, 2)
 Role = Membership.Role
-SECRET = "Hemmelig overskrift"
 FILE = "Sagsnr;Modtaget;Afdeling;Rolle\n{number}/2024;3-4-2024;Ukendt;Hovedsag\n"
 
 
@@ -110,20 +109,25 @@ def make_member(municipality: Municipality, role: str, by: User) -> User:
     return user
 
 
+def secret_of(municipality: Municipality) -> str:
+    """Stands in every sealed text of the house."""
+    return f"Hemmeligt{municipality.code}"
+
+
 def make_case(enquiry: Enquiry, by: User) -> dict[str, Any]:
     """A case file and one of everything that hangs on it: the keys of their addresses."""
-    keys = keyring_of(by)
-    case = open_case(enquiry=enquiry, keys=keys, by=by, text=CaseText(title=SECRET))
+    keys, secret = keyring_of(by), secret_of(enquiry.municipality)
+    case = open_case(enquiry=enquiry, keys=keys, by=by, text=CaseText(title=secret))
     everyone = {"case": case, "keys": keys, "by": by}
-    note = write_note(text=NoteText(on=DAY, text=SECRET), **everyone)
-    party = add_party(text=PartyText(name=SECRET, cpr="0101901234"), **everyone)
-    consent = give_consent(text=ConsentText(scope=SECRET, given_on=DAY, to_whom=SECRET), **everyone)
-    rectification = rectify(on=DAY, stood=SECRET, right=SECRET, why=SECRET, recipients=[SECRET], **everyone)
+    note = write_note(text=NoteText(on=DAY, text=secret), **everyone)
+    party = add_party(text=PartyText(name=secret, cpr="0101901234"), **everyone)
+    consent = give_consent(text=ConsentText(scope=secret, given_on=DAY, to_whom=secret), **everyone)
+    rectification = rectify(on=DAY, stood=secret, right=secret, why=secret, recipients=[secret], **everyone)
     disclosure = disclose(
-        on=DAY, recipient=SECRET, purpose=SECRET, ground=Ground.LAW.value, law="forvaltningslovens § 28, stk. 2, nr. 3",
+        on=DAY, recipient=secret, purpose=secret, ground=Ground.LAW.value, law="forvaltningslovens § 28, stk. 2, nr. 3",
         parts=[Chosen("note", str(note.pk))], **everyone,
     )  # fmt: skip
-    document = add_document(content=io.BytesIO(SECRET.encode()), name=f"{SECRET}.txt", **everyone)
+    document = add_document(content=io.BytesIO(secret.encode()), name=f"{secret}.txt", **everyone)
     read_case(case.pk, keys=keys, by=by)
     control = draw(municipality=enquiry.municipality.code, by=by, today=date.today())
     return {
@@ -159,6 +163,6 @@ def make_house(municipality: Municipality, by: User, number: int) -> House:
             "department": top.pk,
             "theme": theme.pk, "type": EnquiryType.objects.first().pk, "taxonomy": Taxonomy.objects.last().pk,
         }  # fmt: skip
-        letter = deliver(municipality=municipality, text=SECRET, channel=InboxItem.Channel.FORM)
+        letter = deliver(municipality=municipality, text=secret_of(municipality), channel=InboxItem.Channel.FORM)
         keys |= make_case(enquiry, by) | {"letter": letter.pk}
     return House(municipality, keys)
