@@ -1,9 +1,10 @@
 """An office with keys: Asta and Bo serve Albertslund, both hold its key; Asta serves Ishøj as well."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from ombud.casework.actions.case_files.case import open_case
 from ombud.casework.contents.case import CaseText
@@ -17,6 +18,13 @@ from tests.unlocked import keyring_of, set_up_keys
 
 Open = Callable[..., CaseFile]
 DAY = date(2024, 4, 10)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Messages are compared with their source."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from ombud.casework.actions.case_files.rectifications import rectify, rectify_no
 from ombud.casework.actions.enquiries import ChangedMeanwhile
 from ombud.casework.models import CaseFile, Note, Rectification
 from ombud.casework.queries.case_files.opening import opened_note
-from ombud.casework.queries.editing import others_editing
+from ombud.casework.queries.editing import others_editing, others_who_saved
 from ombud.offices.models import Municipality
 from ombud.privacy.keyring import Keyring
 from tests.casework.case_files.conftest import DAY, note
@@ -93,5 +93,10 @@ def test_two_who_write_in_the_same_row_know_of_each_other(in_albertslund: Munici
     assert others_editing(noun="note", row="2", by=cast.asta, now=now) == []
     later = now + timedelta(minutes=2, seconds=1)
     assert others_editing(noun="note", row="1", by=cast.asta, now=later) == []
-    editing.leave(noun="note", row="1", by=cast.bo)
+    editing.saved(noun="note", row="1", by=cast.bo, version=3, now=now)
     assert others_editing(noun="note", row="1", by=cast.asta, now=now) == []
+    assert others_who_saved(noun="note", row="1", by=cast.asta, version=3) == [cast.bo.name]
+    assert others_who_saved(noun="note", row="1", by=cast.bo, version=3) == []
+    assert others_who_saved(noun="note", row="1", by=cast.asta, version=4) == []
+    editing.seen(noun="note", row="9", by=cast.asta, now=now + editing.REMEMBERED + timedelta(seconds=1))
+    assert others_who_saved(noun="note", row="1", by=cast.asta, version=3) == []
