@@ -19,16 +19,21 @@ class Door(Enum):
 
 @dataclass(frozen=True)
 class Need:
-    """``permission`` None: any role in the municipality. ``unlocked``: also the person's keys (``desk.unlocking``)."""
+    """``permission`` None: any role in the municipality. ``unlocked``: also the person's keys (``desk.unlocking``).
+
+    ``once_sealed``: the keys too, as soon as the office has its own; before that nothing is sealed.
+    """
 
     permission: P | None = None
     unlocked: bool = False
+    once_sealed: bool = False
     door: Door = Door.MUNICIPAL
 
 
 OPEN = Need(door=Door.OPEN)
 OWN = Need(door=Door.OWN)
 MEMBER = Need()
+DRAFTS = Need(P.REPORTS, once_sealed=True)
 
 ACCOUNT: dict[str, Need] = {
     "home": OWN,
@@ -129,25 +134,27 @@ NUMBERS: dict[str, Need] = {
 }
 
 REPORTS: dict[str, Need] = {
-    "reports-list": Need(P.REPORTS),
-    "reports-new": Need(P.REPORTS),
+    "reports-list": DRAFTS,
+    "reports-new": DRAFTS,
     "reports-template": Need(P.REPORTS),
-    "reports-show": Need(P.REPORTS),
-    "reports-correct": Need(P.REPORTS),
-    "reports-publish": Need(P.REPORTS),
-    "reports-remove": Need(P.REPORTS),
-    "reports-file": Need(P.REPORTS),
-    "sections-new": Need(P.REPORTS),
-    "sections-correct": Need(P.REPORTS),
-    "sections-arrange": Need(P.REPORTS),
+    "reports-show": DRAFTS,
+    "reports-correct": DRAFTS,
+    "reports-publish": DRAFTS,
+    "reports-remove": DRAFTS,
+    "reports-file": DRAFTS,
+    "sections-new": DRAFTS,
+    "sections-correct": DRAFTS,
+    "sections-arrange": DRAFTS,
     "editions-list": Need(P.EDITIONS),
     "editions-show": Need(P.EDITIONS),
-    "editions-publish": Need(P.REPORTS),
+    "editions-publish": DRAFTS,
     "editions-file": Need(P.EDITIONS),
 }
+"""Drafts are sealed once the office has its key. So is an edition before it is published: its page asks by itself."""
 
 CASES: dict[str, Need] = {
     "cases-list": Need(P.CASES, unlocked=True),
+    "cases-recognise": Need(P.CASES, unlocked=True),
     "inbox-aside": Need(P.CASES, unlocked=True),
     "inbox-show": Need(P.CASES, unlocked=True),
     "inbox-list": Need(P.CASES, unlocked=True),

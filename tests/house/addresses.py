@@ -40,7 +40,7 @@ PLAIN: dict[str, dict[str, Any]] = {
     "keys-people": {}, "keys-rotate": {}, "keys-kit": {}, "keys-rescue": {}, "keys-begin": {}, "keys-note": {},
     "keys-anew": {},
     "keys-begin-step": {"name": "why"}, "log-list": {}, "log-search": {}, "log-citizen": {}, "log-control": {},
-    "cases-list": {}, "inbox-list": {}, "editing-seen": {"noun": "enquiry", "row": "1"},
+    "cases-list": {}, "cases-recognise": {}, "inbox-list": {}, "editing-seen": {"noun": "enquiry", "row": "1"},
 }  # fmt: skip
 """Pages of a municipality that name no row."""
 

@@ -7,14 +7,12 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ombud.casework.actions import editing
 from ombud.casework.actions.enquiries import ChangedMeanwhile
 from ombud.casework.models import CaseFile
-from ombud.casework.queries.editing import others_editing
 from ombud.desk.differences import differences
+from ombud.desk.editing.opened import opened, saved
 from ombud.desk.office.forms import attempt
 from ombud.desk.request import DeskRequest
 
@@ -54,16 +52,14 @@ def correct(
             conflict, seen, status = differences(stored(), form), version(), 409
         else:
             if done:
-                editing.leave(noun=noun, row=row, by=request.user)
+                saved(request, noun=noun, row=row, over=seen, version=version())
                 messages.success(request, _("Saved."))
                 return redirect("cases-show", request.municipality.code, case.pk)
-    now = timezone.now()
-    editing.seen(noun=noun, row=row, by=request.user, now=now)
     shown = {
         "case": case,
         "form": form,
         "version": seen,
         "conflict": conflict,
-        "editing": {"noun": noun, "row": row, "others": others_editing(noun=noun, row=row, by=request.user, now=now)},
+        "editing": opened(request, noun=noun, row=row, version=seen),
     }
     return render(request, template, shown | context, status=status)

@@ -10,6 +10,7 @@ from ombud.desk.cases.new import new
 from ombud.desk.cases.note import new as new_note
 from ombud.desk.cases.note_correct import note
 from ombud.desk.cases.print import printed
+from ombud.desk.cases.recognise import recognise
 from ombud.desk.cases.relate import relate
 from ombud.desk.cases.show import show
 from ombud.desk.cases.title import title
@@ -42,6 +43,7 @@ _CASE: list[URLPattern | URLResolver] = [
 
 urlpatterns = [
     path("", index, name="cases-list"),
+    path("recognition/", recognise, name="cases-recognise"),
     path("new/<int:enquiry>/", new, name="cases-new"),
     path("<uuid:case>/", include(_CASE)),
 ]

@@ -3,6 +3,7 @@
 import io
 import uuid
 import zipfile
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from django.urls import reverse
 from ombud.audit.models import Event
 from ombud.casework.actions.case_files.notes import correct_note
 from ombud.casework.contents.note import NoteText
-from ombud.casework.models import CaseFile, Consent, Disclosure, Enquiry, Note, Party, Rectification
+from ombud.casework.models import CaseFile, Consent, Disclosure, Enquiry, Note, Party, Rectification, Trace
 from ombud.privacy.keyring import Keyring
 from ombud.tenancy.scope import scope
 from tests.cast import Cast
@@ -258,3 +259,43 @@ def test_every_look_is_in_the_log(unlocked: Client, case: CaseFile) -> None:
     for _ in range(3):
         unlocked.get(at("cases-show", case))
     assert Event.objects.filter(action="case.read", case=case.pk).count() == 3
+
+
+def test_whoever_has_it_open_is_told_that_another_saved(
+    unlocked: Client, case: CaseFile, note: Note, cast: Cast, keys: Keyring
+) -> None:
+    other = Client()
+    other.force_login(cast.bo)
+    unlock_browser(other, cast.bo)
+    address = at("cases-note", case, note)
+    mine, theirs = form_of(unlocked.get(address)), form_of(other.get(address))
+    poll = reverse("editing-seen", args=["0165", "note", str(note.pk)]) + f"?version={mine['version']}"
+    assert "Bo Eksempel" in unlocked.get(poll).content.decode()
+    assert other.post(address, theirs | {"text": "Ida Prøve ringede"}).status_code == 302
+    assert "Bo Eksempel" not in unlocked.get(poll).content.decode()
+    assert other.post(address, theirs | {"text": "Bos ord"}).status_code == 302
+    told = unlocked.get(poll).content.decode()
+    assert "Bo Eksempel" in told
+    assert "alert-warning" in told
+    assert "Bo Eksempel" not in other.get(poll).content.decode()
+    refused = unlocked.post(address, mine | {"text": "Astas ord"})
+    assert refused.status_code == 409
+    again = unlocked.post(address, form_of(refused) | {"text": "Astas ord og Bos ord"})
+    assert again.status_code == 302
+
+
+def test_recognising_citizens_is_switched_off_and_on(
+    unlocked: Client, case: CaseFile, party: Party, cast: Cast, registered: Callable[..., Enquiry]
+) -> None:
+    other = registered(received_on=DAY)
+    case_page = unlocked.post(at("cases-new", other), {"title": "Igen"})["Location"]
+    twin = unlocked.post(case_page + "persons/", {"role": "citizen", "name": "I. Prøve", "cpr": "010190-1234"})[
+        "Location"
+    ]
+    assert at("cases-show", case) in unlocked.get(twin).content.decode()
+    unlocked.post(reverse("cases-recognise", args=["0165"]), {"wanted": "no"})
+    assert at("cases-show", case) not in unlocked.get(twin).content.decode()
+    with scope(cast.albertslund):
+        assert Trace.objects.count() == 0
+    unlocked.post(reverse("cases-recognise", args=["0165"]), {"wanted": "yes"})
+    assert at("cases-show", case) in unlocked.get(twin).content.decode()
