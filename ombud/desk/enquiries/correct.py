@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from ombud.casework.actions.enquiries import ChangedMeanwhile
 from ombud.casework.actions.enquiries import correct as correct_enquiry
 from ombud.casework.models import Enquiry
+from ombud.casework.queries.case_files.finding import case_of
 from ombud.desk.differences import Difference, compare
+from ombud.desk.editing.opened import opened, saved
 from ombud.desk.enquiries.choices import choices_on
 from ombud.desk.enquiries.forms import ContactForm
 from ombud.desk.enquiries.history import told
@@ -35,13 +37,14 @@ def correct(request: DeskRequest, pk: int) -> HttpResponse:
     if (row := row_to_remove(wish)) is not None:
         return _page(request, enquiry, page.without_matter(row), version)
     try:
-        saved = _save(request, enquiry, page, version)
+        done = _save(request, enquiry, page, version)
     except ChangedMeanwhile:
         enquiry.refresh_from_db()
         theirs = of(enquiry, choices_on(enquiry.received_on, enquiry))
         return _page(request, enquiry, page, enquiry.version, 409, compare(theirs.texts(), page.texts()))
-    if not saved:
+    if not done:
         return _page(request, enquiry, page, version, 422)
+    saved(request, noun="enquiry", row=str(enquiry.pk), over=version, version=enquiry.version)
     messages.success(request, _("%(number)s is saved.") % {"number": enquiry}, extra_tags=request.path)
     return redirect("enquiries-correct", request.municipality.code, enquiry.pk)
 
@@ -80,6 +83,8 @@ def _page(
 ) -> HttpResponse:
     context = {
         "enquiry": enquiry,
+        "case": case_of(enquiry, request.keys) if request.keys else None,
+        "editing": opened(request, noun="enquiry", row=str(enquiry.pk), version=version),
         "sheet": page,
         "version": version,
         "check": check(page),

@@ -5,13 +5,17 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
+from ombud.casework.actions.case_files.case import open_case
 from ombud.casework.actions.enquiries import MatterInput, correct
 from ombud.casework.models import Enquiry
 from ombud.identity.models import User
-from ombud.offices.models import Department, Municipality
+from ombud.offices.models import Department, Membership, Municipality
 from ombud.tenancy.scope import scope
+from tests.cast import Cast
 from tests.desk.conftest import form_of
+from tests.unlocked import set_up_keys, unlock_browser
 
 Registered = Callable[..., Enquiry]
 
@@ -132,3 +136,50 @@ def test_an_enquiry_of_another_municipality_is_not_there(desk: Client, enquiry: 
 def test_who_is_not_logged_in_is_sent_to_the_door(client: Client, enquiry: Enquiry) -> None:
     client.logout()
     assert client.get(page(enquiry)).status_code == 302
+
+
+def test_two_with_an_enquiry_open_hear_of_each_other_and_lose_no_text(
+    desk: Client, enquiry: Enquiry, cast: Cast
+) -> None:
+    other = Client()
+    other.force_login(cast.bo)
+    mine, theirs = form_of(desk.get(page(enquiry))), form_of(other.get(page(enquiry)))
+    assert "Bo Eksempel" in desk.get(page(enquiry)).content.decode()
+    assert other.post(page(enquiry), theirs | {"closed_on": "12.11.2024"}).status_code == 302
+    told = desk.get(f"/0165/editing/enquiry/{enquiry.pk}/?version={mine['version']}").content.decode()
+    assert "Bo Eksempel" in told
+    assert "alert-warning" in told
+    refused = desk.post(page(enquiry), mine | {"closed_on": "13.11.2024"})
+    assert refused.status_code == 409
+    text = refused.content.decode()
+    assert 'value="13-11-2024"' in text
+    assert "12. november 2024</td>" in text
+
+
+def test_the_case_file_is_one_click_away_for_those_who_may_have_it(
+    desk: Client, enquiry: Enquiry, cast: Cast, client: Client
+) -> None:
+    offered = reverse("cases-new", args=["0165", enquiry.pk])
+    assert offered in desk.get(page(enquiry)).content.decode()
+    keys = set_up_keys(cast.albertslund, cast.asta)
+    with scope(enquiry.municipality):
+        case = open_case(enquiry=enquiry, keys=keys, by=cast.asta)
+    shown = reverse("cases-show", args=["0165", case.pk])
+    assert shown not in desk.get(page(enquiry)).content.decode()
+    unlock_browser(desk, cast.asta)
+    text = desk.get(page(enquiry)).content.decode()
+    assert shown in text
+    assert offered not in text
+    with scope(enquiry.municipality):
+        Membership.objects.filter(user=cast.bo).update(role=Membership.Role.ASSISTANT)
+    client.force_login(cast.bo)
+    text = client.get(page(enquiry)).content.decode()
+    assert "cases" not in text.partition("<main")[2]
+
+
+def test_a_new_enquiry_leads_to_its_case_file(desk: Client, cast: Cast) -> None:
+    typed = form_of(desk.get("/0165/enquiries/new/"))
+    answer = desk.post("/0165/enquiries/new/", typed, follow=True)
+    with scope(cast.albertslund):
+        made = Enquiry.objects.get()
+    assert f'href="{reverse("cases-new", args=["0165", made.pk])}"' in answer.content.decode()
