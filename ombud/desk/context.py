@@ -5,9 +5,11 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from ombud.desk.navigation import links
+from ombud.desk.navigation import Link, links
+from ombud.offices.models import Membership, Municipality
 from ombud.offices.queries.memberships import municipalities_of
 from ombud.offices.roles import MAY
+from ombud.tenancy.scope import scope
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
@@ -23,5 +25,11 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "municipality": municipality,
         "my_municipalities": list(municipalities_of(user, on=date.today())),
         "may": MAY[membership.role] if membership else frozenset(),
-        "navigation": links(municipality.code, name, membership.role) if municipality and membership else [],
+        "navigation": _navigation(municipality, name, membership) if municipality and membership else [],
     }
+
+
+def _navigation(municipality: Municipality, name: str, membership: Membership) -> list[Link]:
+    """In the scope of the municipality, which a page that turns somebody away stands outside of."""
+    with scope(municipality):
+        return links(municipality.code, name, membership.role)

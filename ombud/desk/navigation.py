@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ombud.desk.access import NEEDS
+from ombud.intake.queries.inbox import waiting
 from ombud.offices.roles import Permission, may
 
 
@@ -46,13 +47,15 @@ class Link:
     label: str
     address: str
     current: bool
+    waiting: int = 0
+    """How many things wait behind it."""
 
 
 def links(code: str, url_name: str, role: str) -> list[Link]:
     """The navigation of one municipality as the role may use it, with the place of the present page marked."""
     noun = url_name.split("-")[0]
     return [
-        Link(str(place.label), address, noun in place.nouns)
+        Link(str(place.label), address, noun in place.nouns, waiting() if place.url_name == "inbox-list" else 0)
         for place in PLACES
         if is_open(place.url_name, role)
         and not (place.unless and may(role, place.unless))
