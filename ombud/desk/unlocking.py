@@ -20,8 +20,9 @@ from ombud.desk.access import NEEDS
 from ombud.identity.models import User
 from ombud.offices.queries.memberships import case_offices_of, fingerprint
 from ombud.privacy import unlocked
+from ombud.privacy.actions.offices import has_office_key
 from ombud.privacy.keyring import Keyring
-from ombud.privacy.sealing.errors import NoAccess
+from ombud.privacy.sealing.errors import Locked, NoAccess
 
 COOKIE = "ombud_unlock"
 LOCKED = 423
@@ -47,12 +48,16 @@ class Unlocking:
         """After origin and role were checked, and before the page looks anything up."""
         match = request.resolver_match
         need = NEEDS.get(match.view_name if match else "")
-        if need is None or not need.unlocked or request.keys is not None:  # type: ignore[attr-defined]
+        if need is None or request.keys is not None:  # type: ignore[attr-defined]
             return None
-        return _turn_away(request)
+        return _turn_away(request) if need.unlocked or (need.once_sealed and _has_key(request)) else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Unlocked, but without the key of this office: the page of its set-up says what is missing."""
+        """Locked, where only the row tells that it is sealed: unlock first. Unlocked, but without the key of this
+        office: the page of its set-up says what is missing.
+        """
+        if isinstance(exception, Locked):
+            return _turn_away(request)
         municipality = getattr(request, "municipality", None)
         if not isinstance(exception, NoAccess) or municipality is None:
             return None
@@ -127,6 +132,11 @@ def _keyring(request: HttpRequest) -> Keyring | None:
 def _asks_by_itself(request: HttpRequest) -> bool:
     """A page that looks whether something happened is nobody at work. Work is reported by the page's script."""
     return request.method == "GET" and ("HX-Request" in request.headers or request.path_info == reverse("keys-state"))
+
+
+def _has_key(request: HttpRequest) -> bool:
+    municipality = getattr(request, "municipality", None)
+    return municipality is not None and has_office_key(municipality.code)
 
 
 def _turn_away(request: HttpRequest) -> HttpResponse:

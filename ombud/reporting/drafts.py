@@ -14,8 +14,11 @@ from ombud.core.report.problem import Problem
 from ombud.core.report.tree import Document
 from ombud.core.words import Words
 from ombud.offices.queries.municipalities import current_municipality
+from ombud.privacy.keyring import Keyring
 from ombud.reporting import frozen
+from ombud.reporting.frozen_texts import content_of
 from ombud.reporting.models import Edition, Report, WordTemplate
+from ombud.reporting.queries.drafts import OpenedReport, OpenedSection, open_report, open_sections
 from ombud.reporting.statistics import Statistics, statistics_for
 from ombud.writers import WRITERS
 
@@ -37,16 +40,24 @@ class TitlePage:
     legal_basis: str
 
 
-def render(thing: Report | Edition, words: Words) -> tuple[Document, tuple[Problem, ...]]:
+def render(thing: Report | Edition, words: Words, keys: Keyring | None = None) -> tuple[Document, tuple[Problem, ...]]:
     """The document in the report's own language, and what is wrong with it. A report is counted anew; an edition is
     made from what was frozen and from nothing else. ``words`` must follow Django's language, as its own module does.
+
+    Raises Locked and NoAccess where texts are sealed and ``keys`` do not open them.
     """
     if isinstance(thing, Edition):
-        return render_frozen(thing.frozen, words, edition=thing)
-    with in_language(thing.language):
-        period = thing.period
-        counted = statistics_for(period.starts_on, period.ends_on, words)
-        return render_draft(title_page(thing), outline(thing), counted, words)
+        return render_frozen(content_of(thing, keys), words, edition=thing)
+    return render_opened(open_report(thing, keys), open_sections(thing, keys), words)
+
+
+def render_opened(
+    report: OpenedReport, sections: Iterable[OpenedSection], words: Words
+) -> tuple[Document, tuple[Problem, ...]]:
+    """The document of a draft whose texts are opened."""
+    with in_language(report.language):
+        counted = statistics_for(report.period.starts_on, report.period.ends_on, words)
+        return render_draft(title_page(report), outline(sections), counted, words)
 
 
 def render_frozen(
@@ -88,7 +99,7 @@ def without_figures(text: str, names: Iterable[str]) -> str:
     return text
 
 
-def title_page(report: Report) -> TitlePage:
+def title_page(report: OpenedReport) -> TitlePage:
     """The title page as the report has it now."""
     municipality = current_municipality()
     return TitlePage(
@@ -103,10 +114,9 @@ def title_page(report: Report) -> TitlePage:
     )
 
 
-def outline(report: Report) -> tuple[OutlineSection, ...]:
-    """The sections that are part of the report, in order."""
-    rows = report.sections.filter(included=True).order_by("order", "pk")
-    return tuple(OutlineSection(row.key, row.title, row.level, row.numbered, row.text) for row in rows)
+def outline(sections: Iterable[OpenedSection]) -> tuple[OutlineSection, ...]:
+    """The sections that are part of the report."""
+    return tuple(section.in_outline() for section in sections if section.included)
 
 
 def write_files(

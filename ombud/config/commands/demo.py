@@ -31,12 +31,15 @@ def add(commands: Any) -> None:
 
 
 def run(options: Namespace) -> None:
+    from ombud.reporting.actions.sealing import seal_drafts
+
     migrate()
     password = kept("demo-password", new_password)
     adviser = _make_installation(password)
     with office(EXAMPLE) as municipality:
-        written = write_report(municipality, FIRST, LAST, options.out, options.language or "da")
         keys, passphrase = set_up(municipality, adviser, options.out)
+        seal_drafts(municipality=municipality, keys=keys, by=adviser)
+        written = write_report(municipality, FIRST, LAST, options.out, options.language or "da", keys)
         open_examples(keys, adviser)
     print(_("The annual report of the example municipality:"))
     for path in written:

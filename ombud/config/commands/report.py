@@ -5,6 +5,7 @@ import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from ombud.config.commands.refusals import Refused
 if TYPE_CHECKING:
     from ombud.core.report.tree import Document
     from ombud.offices.models import Municipality
+    from ombud.privacy.keyring import Keyring
 
 
 def add(commands: Any) -> None:
@@ -38,18 +40,26 @@ def run(options: Namespace) -> None:
             print(path)
 
 
-def write_report(municipality: "Municipality", first: date, last: date, folder: Path, language: str) -> list[Path]:
-    """The four files of the draft on this period, or of the municipality's outline where there is no draft."""
+def write_report(
+    municipality: "Municipality", first: date, last: date, folder: Path, language: str, keys: "Keyring | None" = None
+) -> list[Path]:
+    """The four files of the draft on this period, or of the municipality's outline where there is no draft.
+
+    Without ``keys`` the files of an office that seals its drafts hold standing texts and tables only, and say so.
+    """
     from ombud.reporting import drafts
 
-    document = _document(municipality, first, last, language)
+    document = _document(municipality, first, last, language, keys)
     files = drafts.write_files(document, translation)
     return put_files(folder, {f"{drafts.FILE_NAME}.{name}": content for name, content in files.items()})
 
 
-def _document(municipality: "Municipality", first: date, last: date, language: str) -> "Document":
+def _document(
+    municipality: "Municipality", first: date, last: date, language: str, keys: "Keyring | None"
+) -> "Document":
     from ombud.reporting import drafts
     from ombud.reporting.models import Report
+    from ombud.reporting.own_texts import is_sealing
     from ombud.reporting.queries.outlines import starting_outline
     from ombud.reporting.statistics import statistics_for
 
@@ -57,20 +67,44 @@ def _document(municipality: "Municipality", first: date, last: date, language: s
     report: Report | None = known.order_by("-pk").first()
     with drafts.in_language(language):
         if report is not None:
-            page, outline = drafts.title_page(report), drafts.outline(report)
+            page, outline = _draft(report, keys)
         else:
             page, outline = _new_page(municipality, first, last, language), starting_outline(language, translation)
         document, problems = drafts.render_draft(page, outline, statistics_for(first, last, translation), translation)
     titles = {section.key: section.title for section in outline}
     for problem in problems:
         print(f"{titles.get(problem.section, '')}: {problem.message}".lstrip(": "), file=sys.stderr)
-    return document
+    return _marked(document) if keys is None and is_sealing() else document
+
+
+def _draft(report: Any, keys: "Keyring | None") -> tuple[Any, Any]:
+    """Title page and outline; without keys as far as they can be read."""
+    from ombud.reporting import drafts
+    from ombud.reporting.queries.drafts import open_report, open_sections, without_keys
+
+    if keys is not None:
+        page, sections = open_report(report, keys), open_sections(report, keys)
+    else:
+        page, sections = without_keys(report)
+    if locked := sum(section.is_locked for section in sections if section.included):
+        print(_("Sealed sections whose text is left out: %(count)d.") % {"count": locked}, file=sys.stderr)
+    return drafts.title_page(page), drafts.outline(sections)
+
+
+def _marked(document: "Document") -> "Document":
+    """Written without keys: nobody has looked for names in it, and the reader is told."""
+    from ombud.reporting.drafts import in_language
+
+    with in_language(document.language):
+        caveat = _("Identities not checked: this file was written without the office's keys.")
+    print(_("Identities not checked: the command line has no keys. Publish in an unlocked session."), file=sys.stderr)
+    return replace(document, caveats=(*document.caveats, caveat))
 
 
 def _new_page(municipality: "Municipality", first: date, last: date, language: str) -> Any:
     from ombud.offices.models import ReportingPeriod
-    from ombud.reporting.actions.reports import title_page_for
     from ombud.reporting.drafts import TitlePage
+    from ombud.reporting.queries.standing import title_page_for
 
     period = ReportingPeriod(starts_on=first, ends_on=last)
     return TitlePage(

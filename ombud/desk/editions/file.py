@@ -21,15 +21,15 @@ def file(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     edition = edition_or_404(request, pk)
     if kind not in FORMATS:
         raise Http404
-    content = _content(edition, kind)
+    content = _content(request, edition, kind)
     if kind == "html" and "download" not in request.GET:
         return as_page(content)
     return as_download(content, kind, f"{FILE_NAME}.{kind}")
 
 
-def _content(edition: Edition, kind: str) -> bytes:
+def _content(request: DeskRequest, edition: Edition, kind: str) -> bytes:
     kept = edition.files.filter(format=kind).first()
     if kept is not None:
         return bytes(kept.content)
-    document, _problems = render(edition, translation)
+    document, _problems = render(edition, translation, request.keys)
     return write_files(document, translation, [kind])[kind]

@@ -1,5 +1,6 @@
 """An edition with its files, whether it is unchanged, and what was corrected since."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -12,6 +13,7 @@ from ombud.desk.enquiries.history import Line, lines
 from ombud.desk.request import DeskRequest
 from ombud.offices.roles import Permission, may
 from ombud.reporting.drafts import FILE_NAME, FORMATS
+from ombud.reporting.frozen_texts import content_of, digest_of
 from ombud.reporting.models import Edition
 from ombud.reporting.queries.editions import corrections_since, imported_since, verify
 
@@ -31,22 +33,25 @@ class ShownFile:
     digest: str
 
 
-def show(request: DeskRequest, pk: int) -> HttpResponse:
-    """The digests are counted again each time the page is shown.
+def show(request: DeskRequest, pk: int, refusals: Sequence[str] = ()) -> HttpResponse:
+    """The digests are counted again each time the page is shown. ``refusals``: why it was not published just now.
 
     What was corrected since tells of single registrations: only for those who may open them.
     """
     edition = edition_or_404(request, pk)
-    verification = verify(edition)
+    verification = verify(edition, request.keys)
     drill = may(request.membership.role, Permission.DRILL)
     context = {
         "edition": edition,
+        "title": content_of(edition, request.keys)["title_page"]["title"],
+        "digest": digest_of(edition, request.keys),
+        "problems": [{"message": refusal} for refusal in refusals],
         "files": _files(edition, may(request.membership.role, Permission.OFFICE_FILES)),
         "faults": verification.faults,
         "corrections": _corrections(corrections_since(edition)) if drill else [],
         "imported": imported_since(edition) if drill else [],
     }
-    return render(request, "editions/show.html", context)
+    return render(request, "editions/show.html", context, status=422 if refusals else 200)
 
 
 def _files(edition: Edition, all_of_them: bool) -> list[ShownFile]:

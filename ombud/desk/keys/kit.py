@@ -14,6 +14,7 @@ from ombud.desk.request import DeskRequest
 from ombud.offices.actions.keys import kits
 from ombud.privacy.actions.kits import kit_state
 from ombud.privacy.sealing.errors import NoAccess, WrongSecret
+from ombud.reporting.actions.sealing import seal_drafts
 
 
 def show(request: DeskRequest) -> HttpResponse:
@@ -53,6 +54,7 @@ def _made(request: DeskRequest, form: KindForm) -> bool:
     municipality, kind = request.municipality, form.cleaned_data["kind"]
     try:
         codes = kits.make_kit(municipality=municipality, kind=kind, keys=request.keys, by=request.user)
+        seal_drafts(municipality=municipality, keys=request.keys, by=request.user)
     except NoAccess:
         form.add_error(None, _("You have no access to the cases yourself, so you cannot print the kit."))
         return False

@@ -18,6 +18,8 @@ from ombud.offices.actions.keys import access
 from ombud.offices.models import Municipality
 from ombud.offices.queries.memberships import case_offices_of
 from ombud.offices.queries.unlockings import failed_since, last_unlocked
+from ombud.privacy.actions.offices import holders
+from ombud.reporting.actions.sealing import seal_drafts
 
 
 def opened(request: HttpRequest, response: HttpResponse, user_key: bytes) -> None:
@@ -27,6 +29,8 @@ def opened(request: HttpRequest, response: HttpResponse, user_key: bytes) -> Non
     keys = keyring_of(user, user_key)
     request.keys = keys  # type: ignore[attr-defined]
     for municipality in Municipality.objects.filter(code__in=keys.offices):
+        if keys.person in holders(municipality.code):  # what was written before the office had its key
+            seal_drafts(municipality=municipality, keys=keys, by=user)
         if access.settle(municipality=municipality, keys=keys, by=user):
             text = _("The office's key of %(name)s was changed, because somebody who held it serves no more.")
             messages.info(request, text % {"name": municipality.name})
@@ -69,6 +73,8 @@ def safe_next(request: HttpRequest) -> str:
     address = request.POST.get("next") or request.GET.get("next") or ""
     own = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
     path = urlsplit(address)
-    if not own or path.path == reverse("unlock"):
+    onward = path.path + (f"?{path.query}" if path.query else "")
+    # Without its host once more: a path that begins with two slashes would lead to another site.
+    if not own or not url_has_allowed_host_and_scheme(onward, None) or path.path == reverse("unlock"):
         return reverse("home")
-    return path.path + (f"?{path.query}" if path.query else "")
+    return onward

@@ -17,7 +17,7 @@ def file(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     report = get_object_or_404(Report, pk=pk)
     if kind not in FORMATS:
         raise Http404
-    document, _problems = render(report, translation)
+    document, _problems = render(report, translation, request.keys)
     try:
         content = write_files(document, translation, [kind])[kind]
     except WriteError as error:

@@ -4,7 +4,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ombud.offices.models import ReportingPeriod
+from ombud.privacy.keyring import Keyring
 from ombud.reporting.models import Report
+from ombud.reporting.queries.drafts import open_report
+
+
+class EarlierReport(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Reports by their titles, which may be sealed."""
+
+    keys: Keyring | None = None
+
+    def label_from_instance(self, report: Report) -> str:
+        return f"{report.period.name} · {open_report(report, self.keys).title}"
 
 
 class NewReportForm(forms.Form):
@@ -12,7 +23,7 @@ class NewReportForm(forms.Form):
         label=_("Reporting period"), queryset=ReportingPeriod.unscoped.none(), empty_label=None
     )
     language = forms.ChoiceField(label=_("Language"), choices=[("da", _("Danish")), ("en", _("English"))])
-    copy_of = forms.ModelChoiceField(
+    copy_of = EarlierReport(
         label=_("Take over the outline and texts of"),
         help_text=_("Leave it empty to begin with the municipality's own outline."),
         queryset=Report.unscoped.none(),
@@ -20,10 +31,11 @@ class NewReportForm(forms.Form):
         empty_label=_("No earlier report"),
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: object, keys: Keyring | None, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["copy_of"].keys = keys  # type: ignore[attr-defined]
         self.fields["period"].queryset = ReportingPeriod.objects.all()  # type: ignore[attr-defined]
-        self.fields["copy_of"].queryset = Report.objects.all()  # type: ignore[attr-defined]
+        self.fields["copy_of"].queryset = Report.objects.select_related("period")  # type: ignore[attr-defined]
 
 
 class TitlePageForm(forms.ModelForm):  # type: ignore[type-arg]

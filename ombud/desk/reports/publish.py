@@ -10,11 +10,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ombud.core.report.problem import Problem
+from ombud.desk.editions.show import show as show_edition
 from ombud.desk.request import DeskRequest
-from ombud.reporting.actions.editions import freeze, why_not_publish
+from ombud.reporting.actions.editions import PublicationRefused, freeze, why_not_publish
 from ombud.reporting.actions.editions import publish as publish_edition
-from ombud.reporting.drafts import render as render_report
+from ombud.reporting.drafts import render_opened
 from ombud.reporting.models import Edition, Report
+from ombud.reporting.queries.drafts import open_report, open_sections
 from ombud.reporting.statistics import statistics_for
 from ombud.writers import WriteError
 from ombud.writers.basis import difference_text
@@ -33,7 +35,9 @@ class Place:
 def publish(request: DeskRequest, pk: int) -> HttpResponse:
     """POST freezes, and publishes too when asked; a draft that must not be published is frozen by neither."""
     report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
-    document, problems = render_report(report, translation)
+    opened, sections = open_report(report, request.keys), open_sections(report, request.keys)
+    document, problems = render_opened(opened, sections, translation)
+    titles = {section.key: section.title for section in sections}
     stopping = [one for one in problems if one.stops_publication]
     if request.method == "POST":
         wants_publication = request.POST.get("step") == "publish"
@@ -44,10 +48,10 @@ def publish(request: DeskRequest, pk: int) -> HttpResponse:
     counted = statistics_for(period.starts_on, period.ends_on, translation)
     language = translation.get_language() or "da"
     context = {
-        "report": report,
-        "stopping": _places(report, stopping),
+        "report": opened,
+        "stopping": _places(titles, stopping),
         "why_not": why_not_publish(),
-        "advice": _places(report, [one for one in problems if not one.stops_publication]),
+        "advice": _places(titles, [one for one in problems if not one.stops_publication]),
         "caveats": document.caveats,
         "differences": [difference_text(one, language, translation) for one in counted.differences],
     }
@@ -55,12 +59,14 @@ def publish(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 def _freeze(request: DeskRequest, report: Report, wants_publication: bool) -> HttpResponse:
-    edition: Edition = freeze(report=report, by=request.user)
+    edition: Edition = freeze(report=report, by=request.user, keys=request.keys)
     messages.success(request, _("The numbers and texts are frozen as edition %(number)s.") % {"number": edition.number})
     if wants_publication:
         try:
-            publish_edition(edition=edition, by=request.user)
+            publish_edition(edition=edition, by=request.user, keys=request.keys)
             messages.success(request, _("The edition is published with its four files."))
+        except PublicationRefused as refused:
+            return show_edition(request, edition.pk, refused.messages)
         except ValidationError as error:
             for message in error.messages:
                 messages.error(request, message)
@@ -69,6 +75,5 @@ def _freeze(request: DeskRequest, report: Report, wants_publication: bool) -> Ht
     return redirect("editions-show", request.municipality.code, edition.pk)
 
 
-def _places(report: Report, problems: list[Problem]) -> list[Place]:
-    titles = dict(report.sections.values_list("key", "title"))
+def _places(titles: dict[str, str], problems: list[Problem]) -> list[Place]:
     return [Place(one.message, one.section, titles.get(one.section, ""), one.line) for one in problems]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ombud.desk.request import DeskRequest
 from ombud.reporting.actions.reports import remove_report, why_not_remove
 from ombud.reporting.models import Report
+from ombud.reporting.queries.drafts import open_report
 
 
 def remove(request: DeskRequest, pk: int) -> HttpResponse:
@@ -22,4 +23,6 @@ def remove(request: DeskRequest, pk: int) -> HttpResponse:
             return redirect("reports-show", request.municipality.code, pk)
         messages.success(request, _("The draft is removed."))
         return redirect("reports-list", request.municipality.code)
-    return render(request, "reports/remove.html", {"report": report, "why_not": why_not_remove(report)})
+    return render(
+        request, "reports/remove.html", {"report": open_report(report, request.keys), "why_not": why_not_remove(report)}
+    )

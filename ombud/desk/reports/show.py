@@ -10,9 +10,9 @@ from django.utils.safestring import mark_safe
 
 from ombud.core.report.tree import Document, Section
 from ombud.desk.request import DeskRequest
-from ombud.reporting.drafts import in_language
-from ombud.reporting.drafts import render as render_report
-from ombud.reporting.models import Report, ReportSection
+from ombud.reporting.drafts import in_language, render_opened
+from ombud.reporting.models import Report
+from ombud.reporting.queries.drafts import OpenedSection, open_report, open_sections
 from ombud.writers.html.fragment import write_section
 
 
@@ -20,7 +20,7 @@ from ombud.writers.html.fragment import write_section
 class OutlineLine:
     """A section with its number and how many places in it must be looked at."""
 
-    section: ReportSection
+    section: OpenedSection
     number: str
     problems: int
 
@@ -28,16 +28,16 @@ class OutlineLine:
 def show(request: DeskRequest, pk: int) -> HttpResponse:
     """404 for a section that the report does not have."""
     report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
-    document, problems = render_report(report, translation)
-    printed = _by_key(document, report)
+    opened, sections = open_report(report, request.keys), open_sections(report, request.keys)
+    document, problems = render_opened(opened, sections, translation)
+    printed = _by_key(document, sections)
     count = Counter(problem.section for problem in problems)
     lines = [
-        OutlineLine(row, printed[row.key].number if row.key in printed else "", count[row.key])
-        for row in report.sections.all()
+        OutlineLine(row, printed[row.key].number if row.key in printed else "", count[row.key]) for row in sections
     ]
     section = _chosen(lines, request.GET.get("section", ""))
     context = {
-        "report": report,
+        "report": opened,
         "outline": lines,
         "section": section,
         "number": printed[section.key].number if section and section.key in printed else "",
@@ -50,7 +50,7 @@ def show(request: DeskRequest, pk: int) -> HttpResponse:
     return render(request, "reports/show.html", context)
 
 
-def _chosen(lines: list[OutlineLine], key: str) -> ReportSection | None:
+def _chosen(lines: list[OutlineLine], key: str) -> OpenedSection | None:
     if not key:
         return next((line.section for line in lines if line.section.included), None)
     found = next((line.section for line in lines if line.section.key == key), None)
@@ -59,9 +59,9 @@ def _chosen(lines: list[OutlineLine], key: str) -> ReportSection | None:
     return found
 
 
-def _by_key(document: Document, report: Report) -> dict[str, Section]:
+def _by_key(document: Document, sections: list[OpenedSection]) -> dict[str, Section]:
     """The printed sections by their key: both stand in reading order."""
-    rows = [row.key for row in report.sections.all() if row.included]
+    rows = [row.key for row in sections if row.included]
     return dict(zip(rows, _flat(document.sections), strict=True))
 
 

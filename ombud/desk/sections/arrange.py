@@ -24,7 +24,8 @@ def arrange(request: DeskRequest, pk: int, key: str) -> HttpResponse:
         move_section(section=section, by=request.user, steps=STEPS[wish])
     elif wish in ("on", "off"):
         try:
-            change_section(section=section, version=section.version, by=request.user, included=wish == "on")
+            version, included = section.version, wish == "on"
+            change_section(section=section, version=version, by=request.user, keys=request.keys, included=included)
         except ChangedMeanwhile:
             messages.error(request, _("Someone else changed the section at the same moment. Look and try again."))
     address = reverse("reports-show", args=[request.municipality.code, pk])

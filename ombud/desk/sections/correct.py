@@ -9,12 +9,15 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ombud.casework.actions.enquiries import ChangedMeanwhile
+from ombud.desk.cases.correcting import version_of
+from ombud.desk.editing.opened import opened, saved
 from ombud.desk.request import DeskRequest
 from ombud.desk.sections.forms import SectionForm
 from ombud.reporting.actions.sections import change_section
 from ombud.reporting.counting.live_numbers import DANISH
 from ombud.reporting.drafts import in_language
 from ombud.reporting.models import Report, ReportSection
+from ombud.reporting.queries.drafts import OpenedSection, open_report, open_section
 from ombud.reporting.statistics import statistics_for
 
 FIELDS = ("title", "level", "numbered", "text", "version")
@@ -24,24 +27,29 @@ def correct(request: DeskRequest, pk: int, key: str) -> HttpResponse:
     """GET shows the text with all that can be inserted beside it; POST saves."""
     report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
     section = get_object_or_404(ReportSection, report=report, key=key)
-    form = SectionForm(request.POST or None, initial={name: getattr(section, name) for name in FIELDS})
+    ours = open_section(section, request.keys)
+    form = SectionForm(request.POST or None, initial={name: getattr(ours, name) for name in FIELDS})
     theirs = None
     if request.method == "POST" and form.is_valid():
         fields = dict(form.cleaned_data)
         version = fields.pop("version") or 0
         try:
-            change_section(section=section, version=version, by=request.user, **fields)
+            stands = change_section(section=section, version=version, by=request.user, keys=request.keys, **fields)
+            saved(request, noun="section", row=str(section.pk), over=version, version=stands.version)
             messages.success(request, _("Saved."))
             address = reverse("reports-show", args=[request.municipality.code, pk])
             return redirect(f"{address}?section={key}")
         except ChangedMeanwhile:
-            theirs = ReportSection.objects.get(pk=section.pk)
+            theirs = open_section(ReportSection.objects.get(pk=section.pk), request.keys)
             typed = request.POST.copy()
             typed["version"] = str(theirs.version)
             form.data = typed
         except ValidationError as error:
             form.add_error(None, error)
-    context = {"form": form, "report": report, "section": section, "theirs": theirs, **insertable(report)}
+    page = {"report": open_report(report, request.keys), "section": ours, "theirs": theirs}
+    context = {"form": form, **page, **insertable(report)}
+    seen = theirs.version if theirs else version_of(request) if form.is_bound else section.version
+    context["editing"] = opened(request, noun="section", row=str(section.pk), version=seen)
     return render(request, "sections/correct.html", context, status=_status(form, theirs))
 
 
@@ -65,5 +73,5 @@ def _is_in(language: str, name: str) -> bool:
     return first in own
 
 
-def _status(form: SectionForm, theirs: ReportSection | None) -> int:
+def _status(form: SectionForm, theirs: OpenedSection | None) -> int:
     return 409 if theirs else 422 if form.errors else 200

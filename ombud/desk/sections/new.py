@@ -12,6 +12,7 @@ from ombud.desk.sections.correct import insertable
 from ombud.desk.sections.forms import SectionForm
 from ombud.reporting.actions.sections import add_section
 from ombud.reporting.models import Report
+from ombud.reporting.queries.drafts import open_report
 
 
 def new(request: DeskRequest, pk: int) -> HttpResponse:
@@ -21,11 +22,11 @@ def new(request: DeskRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         fields = {name: form.cleaned_data[name] for name in ("title", "level", "text", "numbered")}
         try:
-            section = add_section(report=report, by=request.user, **fields)
+            section = add_section(report=report, by=request.user, keys=request.keys, **fields)
             messages.success(request, _("The section stands last in the outline."))
             address = reverse("reports-show", args=[request.municipality.code, pk])
             return redirect(f"{address}?section={section.key}")
         except ValidationError as error:
             form.add_error(None, error)
-    context = {"form": form, "report": report, "section": None, **insertable(report)}
+    context = {"form": form, "report": open_report(report, request.keys), "section": None, **insertable(report)}
     return render(request, "sections/correct.html", context, status=422 if form.errors else 200)

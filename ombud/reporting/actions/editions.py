@@ -15,10 +15,15 @@ from ombud.core.report.problem import Problem
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
 from ombud.offices.queries.municipalities import current_municipality
+from ombud.privacy.keyring import Keyring
 from ombud.reporting import drafts, frozen
 from ombud.reporting.counting.gather import gather
 from ombud.reporting.digests import canonical, digest, edition_digest
+from ombud.reporting.frozen_texts import content_of, put_content, seal_content
 from ombud.reporting.models import Edition, EditionFile, Report
+from ombud.reporting.own_texts import is_sealing
+from ombud.reporting.queries.drafts import open_report, open_sections
+from ombud.reporting.queries.standing import has_own_texts
 
 __all__ = ["PublicationRefused", "freeze", "publish", "why_not_publish"]
 
@@ -32,19 +37,25 @@ class PublicationRefused(ValidationError):
 
 
 @transaction.atomic
-def freeze(*, report: Report, by: User | None) -> Edition:
-    """Keep cubes, definitions, texts and outline as they are now, as the report's next edition."""
+def freeze(*, report: Report, by: User | None, keys: Keyring | None = None) -> Edition:
+    """Keep cubes, definitions, texts and outline as they are now, as the report's next edition.
+
+    Texts that somebody wrote are sealed in an office with a key. Raises Locked and NoAccess.
+    """
     current = Report.objects.select_for_update().get(pk=report.pk)
     last = current.editions.order_by("-number").first()
-    content = _content(current)
     edition = Edition(
         report=current,
         number=last.number + 1 if last else 1,
-        frozen=content,
-        digest=digest(canonical(content)),
         last_event=Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0,
         by=by,
     )
+    content = _content(current, keys)
+    own = digest(canonical(content))
+    if is_sealing() and has_own_texts(content, current.period):
+        seal_content(edition, content, own, keys)
+    else:
+        put_content(edition, content, own)
     edition.save()
     record("edition.frozen", edition, by=by, municipality=content["statistics"]["code"], label=str(edition))
     return edition
@@ -58,36 +69,40 @@ def why_not_publish() -> str:
 
 
 @transaction.atomic
-def publish(*, edition: Edition, by: User | None) -> Edition:
-    """Write the four files of a frozen edition and keep them. Raises PublicationRefused, WriteError, and
-    ValidationError when it is published already. Nothing is kept unless all of it is.
+def publish(*, edition: Edition, by: User | None, keys: Keyring | None = None) -> Edition:
+    """Write the four files of a frozen edition and keep them; from now on its texts are public and stand in the clear.
+
+    Raises PublicationRefused, WriteError, ValidationError when it is published already, Locked and NoAccess. Nothing is
+    kept unless all of it is.
     """
     current: Edition = Edition.objects.select_for_update().get(pk=edition.pk)
     if current.published_at is not None:
         raise ValidationError(_("The edition is published already."))
     if reason := why_not_publish():
         raise ValidationError(reason)
+    content = content_of(current, keys)
     current.published_at = timezone.now()
-    document, problems = drafts.render(current, translation)
+    document, problems = drafts.render_frozen(content, translation, edition=current)
     if stopping := [one for one in problems if one.stops_publication]:
-        raise PublicationRefused(stopping, {one["key"]: one["title"] for one in current.frozen["outline"]})
+        raise PublicationRefused(stopping, {one["key"]: one["title"] for one in content["outline"]})
     files = [_file(current, name, content) for name, content in drafts.write_files(document, translation).items()]
     EditionFile.objects.bulk_create(files)
-    current.digest = edition_digest(current.frozen, {one.format: one.digest for one in files})
-    current.save(update_fields=["published_at", "digest"])
+    put_content(current, content, edition_digest(content, {one.format: one.digest for one in files}))
+    current.save(update_fields=["published_at", "frozen", "digest", "sealed"])
     changes = {"digest": [None, current.digest]}
-    label, code = str(current), current.frozen["statistics"]["code"]
+    label, code = str(current), content["statistics"]["code"]
     record("edition.published", current, by=by, municipality=code, label=label, changes=changes)
     return current
 
 
-def _content(report: Report) -> dict[str, Any]:
+def _content(report: Report, keys: Keyring | None) -> dict[str, Any]:
+    page, sections = open_report(report, keys), open_sections(report, keys)
     with drafts.in_language(report.language):
         period = report.period
         counted = gather(period.starts_on, period.ends_on, translation)
         return {
-            "title_page": asdict(drafts.title_page(report)),
-            "outline": [asdict(section) for section in drafts.outline(report)],
+            "title_page": asdict(drafts.title_page(page)),
+            "outline": [asdict(section) for section in drafts.outline(sections)],
             "statistics": frozen.to_json(counted),
         }
 

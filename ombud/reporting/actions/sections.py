@@ -11,42 +11,44 @@ from ombud.casework.actions.enquiries import ChangedMeanwhile
 from ombud.core.report.outline import slug
 from ombud.identity.models import User
 from ombud.offices.queries.municipalities import current_municipality
+from ombud.privacy.keyring import Keyring
+from ombud.reporting.logged import heading, logged_texts
 from ombud.reporting.models import Report, ReportSection
+from ombud.reporting.own_texts import SECTION, Standing, is_sealing, put_texts, read_texts
+from ombud.reporting.queries.standing import NOTHING, standing_sections
+from ombud.reporting.section_keys import neutral_key
 
-FIELDS = ("title", "text", "level", "numbered", "included")
-LOGGED = ("title", "level", "numbered", "included")
+LOGGED = ("level", "numbered", "included")
+FIELDS = (*SECTION, *LOGGED)
 LONGEST_TEXT = 200_000
 
 
 @transaction.atomic
-def change_section(*, section: ReportSection, version: int, by: User | None, **fields: Any) -> ReportSection:
+def change_section(
+    *, section: ReportSection, version: int, by: User | None, keys: Keyring | None = None, **fields: Any
+) -> ReportSection:
     """Change heading, text, level, numbering or whether it is part of the report. Raises ChangedMeanwhile when somebody
-    else did so since ``version``, and ValidationError with field keys.
+    else did so since ``version``, ValidationError with field keys, Locked and NoAccess.
     """
     current: ReportSection = ReportSection.objects.select_for_update().get(pk=section.pk)
     if current.version != version:
         raise ChangedMeanwhile
     if strange := set(fields) - set(FIELDS):
         raise TypeError(f"A section has no {sorted(strange)}")
-    changed = {name: value for name, value in fields.items() if getattr(current, name) != value}
+    before = read_texts(current, keys) | {name: getattr(current, name) for name in LOGGED}
+    changed = {name: value for name, value in fields.items() if before[name] != value}
     if not changed:
         return current
-    changes = {name: [getattr(current, name), value] for name, value in changed.items() if name in LOGGED}
-    if "text" in changed:
-        changes["text"] = [f"{len(current.text)} characters", f"{len(changed['text'])} characters"]
-    for name, value in changed.items():
+    after, standing = before | changed, _standing(current)
+    for name, value in after.items():
         setattr(current, name, value)
     current.version += 1
     _check(current)
+    put_texts(current, {name: after[name] for name in SECTION}, standing, keys)
     current.save()
-    record(
-        "section.changed",
-        current,
-        by=by,
-        municipality=current_municipality().code,
-        label=_label(current),
-        changes=changes,
-    )
+    changes = {name: [before[name], after[name]] for name in LOGGED if name in changed}
+    changes |= logged_texts({name: before[name] for name in SECTION if name in changed}, after, standing)
+    _record("section.changed", current, by, after["title"], changes)
     return current
 
 
@@ -60,17 +62,19 @@ def add_section(
     level: int = 1,
     numbered: bool = True,
     text: str = "",
+    keys: Keyring | None = None,
 ) -> ReportSection:
-    """A new section behind ``after``, or at the end. Raises ValidationError with field keys."""
+    """A new section behind ``after``, or at the end. Raises ValidationError with field keys, Locked and NoAccess."""
     rows = _locked(report)
     place = len(rows) if after is None else [row.pk for row in rows].index(after.pk) + 1
     section = ReportSection(report=report, key=_key(title, rows), title=title.strip(), level=level, text=text)
     section.numbered = numbered
     _check(section)
+    put_texts(section, {"title": section.title, "text": text}, NOTHING, keys)
     section.save()
     rows.insert(place, section)
     _number(rows)
-    record("section.added", section, by=by, municipality=current_municipality().code, label=_label(section))
+    _record("section.added", section, by, section.title)
     return section
 
 
@@ -83,22 +87,14 @@ def move_section(*, section: ReportSection, by: User | None, steps: int) -> Repo
     if after != before:
         rows.insert(after, rows.pop(before))
         _number(rows)
-        changes = {"order": [before + 1, after + 1]}
-        record(
-            "section.moved",
-            section,
-            by=by,
-            municipality=current_municipality().code,
-            label=_label(section),
-            changes=changes,
-        )
+        _record("section.moved", section, by, section.title, {"order": [before + 1, after + 1]})
     return rows[after]
 
 
 @transaction.atomic
 def remove_section(*, section: ReportSection, by: User | None) -> None:
     """Remove a section and its text from the draft. Switching it off keeps the text."""
-    record("section.removed", section, by=by, municipality=current_municipality().code, label=_label(section))
+    _record("section.removed", section, by, section.title)
     section.delete()
 
 
@@ -114,8 +110,12 @@ def _number(rows: list[ReportSection]) -> None:
 
 
 def _key(title: str, rows: list[ReportSection]) -> str:
+    """From the heading; where headings are sealed, one that says nothing: it stands in addresses and columns."""
+    taken = {row.key for row in rows}
+    if is_sealing():
+        return neutral_key(taken)
     wanted = slug(title)[:50].strip("-") or "section"
-    taken, key, number = {row.key for row in rows}, wanted, 2
+    key, number = wanted, 2
     while key in taken:
         key, number = f"{wanted}-{number}", number + 1
     return key
@@ -127,5 +127,14 @@ def _check(section: ReportSection) -> None:
     section.full_clean(exclude=["municipality", "report"])
 
 
-def _label(section: ReportSection) -> str:
-    return f"{section.report.title}: {section.title}"
+def _standing(section: ReportSection) -> Standing:
+    return standing_sections().get(section.key, NOTHING)
+
+
+def _record(
+    action: str, section: ReportSection, by: User | None, title: str, changes: dict[str, list[Any]] | None = None
+) -> None:
+    """A line of the log; the heading stands in it where it is a standing one."""
+    told = heading(title, _standing(section))
+    label = f"{section.report}: {told}" if told else str(section.report)
+    record(action, section, by=by, municipality=current_municipality().code, label=label, changes=changes)

@@ -5,11 +5,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ombud.reporting.models.report import Report
+from ombud.reporting.models.sealed_texts import SealedTexts
 from ombud.tenancy.models import ScopedModel
 
 
-class Edition(ScopedModel):
-    """``frozen`` holds cubes, definitions, texts and outline as JSON; ``digest`` is SHA-256 over it and the files."""
+class Edition(SealedTexts):
+    """``frozen`` holds cubes, definitions, texts and outline as JSON; ``digest`` is SHA-256 over it and the files.
+
+    Until it is published, texts, outline and digest lie in ``sealed`` once the office has a key: read them by
+    ``frozen_texts``.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="editions")
     number = models.PositiveIntegerField(_("Edition"))

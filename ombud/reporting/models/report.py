@@ -4,11 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ombud.offices.models import ReportingPeriod
-from ombud.tenancy.models import ScopedModel
+from ombud.reporting.models.sealed_texts import SealedTexts
 
 
-class Report(ScopedModel):
-    """A draft is rendered anew every time; an edition of it is frozen."""
+class Report(SealedTexts):
+    """A draft is rendered anew every time; an edition of it is frozen. Texts are read by ``queries.drafts`` alone."""
 
     period = models.ForeignKey(
         ReportingPeriod, verbose_name=_("Reporting period"), on_delete=models.PROTECT, related_name="reports"
@@ -29,10 +29,10 @@ class Report(ScopedModel):
         base_manager_name = "unscoped"
 
     def __str__(self) -> str:
-        return self.title
+        return self.period.name
 
 
-class ReportSection(ScopedModel):
+class ReportSection(SealedTexts):
     """One section; ``level`` 1 is a chapter, 2 stands below it. Switched off, it keeps its text (R246, R252)."""
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="sections")
@@ -51,4 +51,4 @@ class ReportSection(ScopedModel):
         constraints = [models.UniqueConstraint(fields=["report", "key"], name="section_key_once")]
 
     def __str__(self) -> str:
-        return self.title
+        return self.key

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from ombud.appeals.models import AppealDecision
 from ombud.audit.models import Event
 from ombud.casework.models import Enquiry, Source
+from ombud.privacy.keyring import Keyring
 from ombud.reporting.digests import digest, edition_digest
+from ombud.reporting.frozen_texts import content_of, digest_of
 from ombud.reporting.models import Edition
 
 NOUNS: dict[str, Any] = {"enquiry": Enquiry, "appealdecision": AppealDecision}
@@ -30,8 +32,11 @@ class Verification:
         return not self.faults
 
 
-def verify(edition: Edition) -> Verification:
-    """Count the digests again, of the frozen content and of every file, and compare them with those kept."""
+def verify(edition: Edition, keys: Keyring | None = None) -> Verification:
+    """Count the digests again, of the frozen content and of every file, and compare them with those kept.
+
+    Raises Locked and NoAccess for an edition that is not published.
+    """
     faults = []
     files = {}
     for one in edition.files.all():
@@ -40,8 +45,8 @@ def verify(edition: Edition) -> Verification:
             faults.append(_("The file %(name)s is not the one that was published.") % {"name": one.name})
     if edition.published_at is not None and len(files) < 4:
         faults.append(_("A file of the edition is missing."))
-    found = edition_digest(edition.frozen, files)
-    if found != edition.digest:
+    found = edition_digest(content_of(edition, keys), files)
+    if found != digest_of(edition, keys):
         faults.append(_("The content of the edition is not what was frozen."))
     return Verification(found, tuple(faults))
 
