@@ -1,12 +1,13 @@
 """Who serves where: one role at a time, nobody in their own case, and never without an adviser by mistake."""
 
+import threading
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from ombud.audit.models import Event
 from ombud.identity.actions import make_account
@@ -22,7 +23,7 @@ from ombud.offices.queries.memberships import (
     unseen_by,
 )
 from ombud.offices.roles import MAY, OPEN_CASES, SENTENCES, Permission, may, sentence
-from tests.cast import PASSWORD, Cast
+from tests.cast import PASSWORD, Cast, make_cast
 
 Role = Membership.Role
 TODAY = date.today()
@@ -188,3 +189,25 @@ def test_a_closed_account_serves_nowhere(cast: Cast, albertslund: Municipality) 
     assert membership_of(bo, albertslund, TODAY) is None
     assert case_offices_of(bo, TODAY) == frozenset()
     assert str(bo.pk) not in case_members(albertslund, TODAY)
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="the tests' SQLite lies in memory and has one writer")
+def test_two_who_appoint_at_the_same_moment_do_not_overlap(transactional_db: None) -> None:
+    cast, done, start = make_cast(), [], threading.Barrier(6)
+
+    def give(role: str) -> None:
+        start.wait()
+        try:
+            appoint(user=cast.carla, municipality=cast.ishoej, by=cast.asta, role=role, starts_on=TODAY, ends_on=TODAY)
+            done.append(role)
+        except ValidationError:
+            pass
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=give, args=[role]) for role in Role.values[:6]]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(done) == Membership.objects.filter(user=cast.carla).count() == 1
