@@ -72,7 +72,7 @@ def on_postgres(folder: Path, cases: int, visits: int) -> None:
 
 
 PLACES = [
-    on_sqlite,
+    pytest.param(on_sqlite, marks=pytest.mark.skipif(bool(SUPERUSER), reason="SQLite in any case: once is enough")),
     pytest.param(on_postgres, marks=pytest.mark.skipif(not SUPERUSER, reason="needs the server of tests.on_postgres")),
 ]
 

@@ -15,16 +15,21 @@ import pytest
 
 @dataclass
 class Home:
-    """OMBUD_HOME of one installation on SQLite. ``cases`` are the first, and the one to be erased later."""
+    """OMBUD_HOME of one installation, on SQLite unless ``database`` is an address.
+
+    ``cases`` are the first, and the one to be erased later.
+    """
 
     folder: Path
     code: str
     cases: list[str]
+    database: str = ""
 
     def environment(self, **more: str) -> dict[str, str]:
         left_out = ("DATABASE_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE")
         known = {name: value for name, value in os.environ.items() if not name.endswith(left_out)}
-        return known | {"OMBUD_HOME": str(self.folder)} | more
+        place = {"DATABASE_URL": self.database} if self.database else {}
+        return known | {"OMBUD_HOME": str(self.folder)} | place | more
 
     def ombud(self, *arguments: Any, **more: str) -> subprocess.CompletedProcess[str]:
         return self._run("ombud.config.command", *map(str, arguments), **more)

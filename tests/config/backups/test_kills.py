@@ -1,6 +1,7 @@
 """Kill -9 at random moments while cases are made, written and erased: no acknowledged save is lost, both agree."""
 
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -16,7 +17,10 @@ from tests.config.backups.conftest import Home
 SAMPLE, PROOF = 5, 150
 LONGEST = 1.5
 """Seconds after which the process is killed at the latest; it saves some dozens of times in them."""
-pytestmark = pytest.mark.timeout(3000)
+pytestmark = [
+    pytest.mark.timeout(3000),
+    pytest.mark.skipif("DATABASE_URL" in os.environ, reason="SQLite in any case: once is enough"),
+]
 
 
 def killed(home: Home, after: float) -> list[dict[str, Any]]:

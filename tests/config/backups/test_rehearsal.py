@@ -1,5 +1,6 @@
 """The rehearsal: everything is lost but two files and a recovery code on paper."""
 
+import os
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,10 @@ import pytest
 from tests.config.backups.conftest import Home
 
 BackedUp = Callable[..., tuple[Path, Path]]
-pytestmark = pytest.mark.timeout(600)
+pytestmark = [
+    pytest.mark.timeout(600),
+    pytest.mark.skipif("DATABASE_URL" in os.environ, reason="SQLite in any case: once is enough"),
+]
 
 
 def test_both_sets_and_a_recovery_code_open_a_case(home: Home, backed_up: BackedUp, tmp_path: Path) -> None:
