@@ -87,6 +87,7 @@ def test_a_contact_and_a_section_belong_to_the_row_in_the_address(world: World) 
     """Both keys are the municipality's own, yet do not belong together."""
     code, keys = world.here.municipality.code, world.here.keys
     client = browser(world.asta)
+    unlock_browser(client, world.asta)
     wrong = reverse("enquiries-contact-remove", args=[code, keys["enquiry"] + 1000, keys["contact"]])
     assert client.post(wrong).status_code == 404
     assert client.get(reverse("sections-correct", args=[code, keys["report"], "no-such-section"])).status_code == 404
