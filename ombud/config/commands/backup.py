@@ -19,7 +19,7 @@ def add(commands: Any) -> None:
 
 
 def run(options: Namespace) -> None:
-    from ombud.config.backups.making import KEYS_KEPT, make_backup
+    from ombud.config.commands.backups.making import KEYS_KEPT, make_backup
 
     make_ready()
     content, keys = make_backup(options.to, options.keys_to or options.to, timezone.now())

@@ -11,13 +11,13 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
 
-from ombud.config.commands.refusals import Refused
-from ombud.config.database_roles import (
+from ombud.config.commands.database_roles import (
     as_owner,
     grant_to_the_application,
     make_key_schema,
     refuse_without_the_right_to_make_tables,
 )
+from ombud.config.commands.refusals import Refused
 from ombud.tenancy.scope import everywhere
 
 

@@ -19,8 +19,8 @@ def add(commands: Any) -> None:
 
 
 def run(options: Namespace) -> None:
-    from ombud.config.backups.restoring import restore
-    from ombud.config.backups.sets import identity_of
+    from ombud.config.commands.backups.restoring import restore
+    from ombud.config.commands.backups.sets import identity_of
 
     if options.content is None and options.keys is None:
         raise Refused(_("Give both sets: --content and --keys."))

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ombud.config.commands.database_roles import refuse_a_role_above_the_policies
 from ombud.config.commands.installation import make_ready
 from ombud.config.commands.mending import mend
-from ombud.config.database_roles import refuse_a_role_above_the_policies
 
 
 def add(commands: Any) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ombud.config.backups import making
+from ombud.config.commands.backups import making
 
 NOW = datetime(2024, 11, 12, 3, tzinfo=UTC)
 

@@ -14,9 +14,9 @@ from django.conf import settings
 from django.db import connections
 from django.utils.translation import gettext as _
 
-from ombud.config.backups.dumps import load
-from ombud.config.backups.making import CONTENT, FORMAT, KEYS
-from ombud.config.backups.sets import DATABASE, opened_set
+from ombud.config.commands.backups.dumps import load
+from ombud.config.commands.backups.making import CONTENT, FORMAT, KEYS
+from ombud.config.commands.backups.sets import DATABASE, opened_set
 from ombud.config.commands.installation import has_tables, keep_to_the_owner, migrate, restoring_mark
 from ombud.config.commands.refusals import Refused
 

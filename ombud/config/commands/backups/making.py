@@ -14,8 +14,8 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from ombud.config.backups.dumps import dump
-from ombud.config.backups.sets import DATABASE, recipient_of, write_set
+from ombud.config.commands.backups.dumps import dump
+from ombud.config.commands.backups.sets import DATABASE, recipient_of, write_set
 from ombud.config.commands.refusals import Refused
 
 KEYS_KEPT = timedelta(days=30)
