@@ -14,4 +14,5 @@ class Purpose(models.TextChoices):
     RECTIFICATION = "rectification", _("information was to be put right")
     CONTROL = "control", _("control of the log")
     STATISTICS_ERROR = "statistics_error", _("an error in the statistics was to be found")
+    DISCUSSION = "discussion", _("the case was to be discussed among advisers, without its persons")
     HANDOVER = "handover", _("the case was handed over")

@@ -159,6 +159,7 @@ CASES: dict[str, Need] = {
     "inbox-show": Need(P.CASES, unlocked=True),
     "inbox-list": Need(P.CASES, unlocked=True),
     "cases-erase": Need(P.CASES, unlocked=True),
+    "cases-anonymised": Need(P.CASES, unlocked=True),
     "cases-print": Need(P.CASES, unlocked=True),
     "cases-relate": Need(P.CASES, unlocked=True),
     "cases-conflict": Need(P.CASES, unlocked=True),

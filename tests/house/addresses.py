@@ -68,6 +68,7 @@ KEYED: dict[str, dict[str, str]] = {
     "cases-note": {"case": "case", "part": "note"}, "cases-party": {"case": "case", "part": "party"},
     "cases-cpr": {"case": "case", "part": "party"}, "cases-party-remove": {"case": "case", "part": "party"},
     "cases-relate": {"case": "case"}, "cases-conflict": {"case": "case"}, "cases-erase": {"case": "case"},
+    "cases-anonymised": {"case": "case"},
     "cases-print": {"case": "case"}, "cases-consent-new": {"case": "case"}, "cases-disclose": {"case": "case"},
     "cases-rectify": {"case": "case"}, "cases-consent": {"case": "case", "part": "consent"},
     "cases-consent-withdraw": {"case": "case", "part": "consent"},

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from ombud.desk.cases import consent, disclosure, party, rectification
+from ombud.desk.cases.anonymised import without_persons
 from ombud.desk.cases.conflict import conflict
 from ombud.desk.cases.erase import erase
 from ombud.desk.cases.list import index
@@ -38,6 +39,7 @@ _CASE: list[URLPattern | URLResolver] = [
     path("conflicts/", conflict, name="cases-conflict"),
     path("related/", relate, name="cases-relate"),
     path("print/", printed, name="cases-print"),
+    path("anonymised/", without_persons, name="cases-anonymised"),
     path("erase/", erase, name="cases-erase"),
 ]
 
