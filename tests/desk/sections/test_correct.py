@@ -1,7 +1,12 @@
 """Writing, adding and arranging sections."""
 
+from django.test import Client
+
+from ombud.identity.actions import make_account
+from ombud.offices.actions.memberships import appoint
 from ombud.reporting.models import ReportSection
 from ombud.tenancy.scope import scope
+from tests.cast import PASSWORD
 from tests.desk.reports.test_show import section
 from tests.desk.workshop import Workshop
 
@@ -57,3 +62,23 @@ def test_a_section_is_added_moved_and_left_out(workshop: Workshop) -> None:
 
 def test_nothing_is_arranged_by_following_a_link(workshop: Workshop) -> None:
     assert workshop.client.get(f"{address(workshop)}arrange/").status_code == 405
+
+
+def test_two_with_a_section_open_hear_of_each_other_and_lose_no_text(workshop: Workshop) -> None:
+    other = make_account(email="cilla@raadgiver.example", name="Cilla Eksempel", password=PASSWORD)
+    appoint(user=other, municipality=workshop.municipality, by=None)
+    browser = Client()
+    browser.force_login(other)
+    assert "Cilla Eksempel" not in workshop.client.get(address(workshop)).content.decode()
+    assert workshop.adviser.name in browser.get(address(workshop)).content.decode()
+    assert "Cilla Eksempel" in workshop.client.get(address(workshop)).content.decode()
+    assert browser.post(address(workshop), typed("Cillas tekst")).status_code == 302
+    with scope(workshop.municipality):
+        row = ReportSection.objects.get(report=workshop.report, key="preface").pk
+    told = workshop.client.get(f"/0165/editing/section/{row}/?version=1").content.decode()
+    assert "Cilla Eksempel" in told
+    assert "alert-warning" in told
+    refused = workshop.client.post(address(workshop), typed("Min tekst"))
+    assert refused.status_code == 409
+    assert "Cillas tekst" in refused.content.decode()
+    assert "Min tekst" in refused.content.decode()
