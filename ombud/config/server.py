@@ -41,6 +41,11 @@ class Headers(HeaderReader):
             raise ValueError("Malformed Content-Length Header.")
         return found
 
+    def _transform_key(self, key_name: bytes) -> bytes:
+        if key_name != key_name.strip():
+            raise ValueError("Space around a header's name.")
+        return key_name.title()
+
     def _allow_header(self, key_name: bytes) -> bool:
         """A name with an underscore would be taken for the one with a dash."""
         if key_name in (b"Content-Length", b"Host", b"Transfer-Encoding"):

@@ -91,6 +91,7 @@ def test_an_unwanted_body_is_read_off_in_pieces_and_the_connection_goes_on() -> 
         b"Content-Length: -1\r\n",
         b"Content-Length: +5\r\n",
         b"Content-Length: 1_0\r\n",
+        b"Content-Length : 5\r\n",
         b"Transfer-Encoding: chunked\r\n",
         b"Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
     ],
