@@ -19,7 +19,8 @@ from ombud.privacy.router import KEYS
 YOUNG = timedelta(hours=1)
 """A key without a case may belong to one that is being written just now."""
 MANY = 20
-"""More orphans than this are no broken-off writes but, say, an old copy of the content: they are left and told."""
+"""More orphans than this, or than whole cases, are no broken-off writes but, say, an old or an empty copy of the
+content: they are left and told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def reconcile(cases_known: Iterable[UUID], delete_content: Callable[[UUID], None
         finished += 1
     held = dict(CaseKey.objects.values_list("case", "made_at"))
     orphans = {case for case, made_at in held.items() if case not in known and made_at <= now - YOUNG}
-    removed = len(orphans) if len(orphans) <= MANY else 0
+    removed = len(orphans) if len(orphans) <= min(MANY, len(known & set(held))) else 0
     if removed:
         _remove_keys(orphans)
     return Reconciled(again, finished, removed, len(orphans) - removed, frozenset(known - set(held)))

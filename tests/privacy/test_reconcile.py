@@ -45,6 +45,16 @@ def test_a_key_whose_case_was_never_written_goes_after_an_hour(anna: Keyring, of
     assert CaseKey.objects.get().case == kept
 
 
+def test_a_lost_content_takes_no_key_with_it(anna: Keyring, office: str) -> None:
+    """A small office whose content is empty until its backup is put back."""
+    case = cases.make_case_key(office, anna)
+    for _ in range(2):
+        cases.make_case_key(office, anna)
+    assert Content().reconciled() == Reconciled(0, 0, 0, 3, frozenset())
+    assert Content(case).reconciled() == Reconciled(0, 0, 0, 2, frozenset())
+    assert CaseKey.objects.count() == 3
+
+
 def test_a_deletion_that_broke_off_is_finished(anna: Keyring, office: str) -> None:
     case = cases.make_case_key(office, anna)
     content = Content(case)
