@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,8 @@ from ombud.identity.actions import make_account, reset_log_in
 from ombud.identity.models import User
 from ombud.offices.actions.memberships import appoint
 from ombud.offices.models import Membership, Municipality
+from ombud.offices.models.dated import in_force
+from ombud.offices.roles import MAY, Permission
 from ombud.privacy.actions import people as keys
 
 
@@ -76,4 +79,18 @@ def why_not_reset(membership: Membership, *, by: User | None) -> str | None:
         return _("The person serves here no more.")
     if not membership.user.is_active:
         return _("This account is closed: the person cannot log in.")
+    if by is not None and _serves_elsewhere(membership.user, by):
+        return _(
+            "%(name)s serves another municipality too, with the same log-in. Only somebody who gives roles in both "
+            "can do this. A forgotten password can be replaced from the page of the log-in."
+        ) % {"name": membership.user.name}
     return None
+
+
+def _serves_elsewhere(user: User, by: User) -> bool:
+    """Whether the person serves, or will, where ``by`` gives no roles: a log-in is one for all municipalities."""
+    today = timezone.localdate()
+    roles = [role for role, allowed in MAY.items() if Permission.MEMBERS in allowed]
+    managed = Membership.objects.filter(in_force(today), user=by, role__in=roles).values("municipality")
+    serves = Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today), user=user)
+    return bool(serves.exclude(municipality__in=managed).exists())

@@ -5,6 +5,7 @@ from django.test import Client
 
 from ombud.audit.models import Event
 from ombud.identity.models import User
+from ombud.offices.actions.memberships import appoint
 from ombud.offices.models import Membership
 from ombud.privacy.actions import people
 from ombud.privacy.sealing.errors import NeedsRecovery
@@ -47,3 +48,12 @@ def test_nobody_resets_their_own(machine_room: Client, administrator: User) -> N
 def test_looking_at_the_page_resets_nothing(machine_room: Client, cast: Cast) -> None:
     assert machine_room.get(address(cast.bo)).status_code == 200
     assert User.objects.get(pk=cast.bo.pk).has_usable_password()
+
+
+def test_nobody_is_reset_from_another_municipality(machine_room: Client, administrator: User, cast: Cast) -> None:
+    """Albertslund gives Ishøj's adviser a role, and would have a way into Ishøj; with a role in both it may."""
+    assert machine_room.post(address(cast.asta)).status_code == 422
+    assert User.objects.get(pk=cast.asta.pk).has_usable_password()
+    appoint(user=administrator, municipality=cast.ishoej, by=None, role=Membership.Role.ADMINISTRATOR)
+    assert machine_room.post(address(cast.asta)).status_code == 200
+    assert not User.objects.get(pk=cast.asta.pk).has_usable_password()
