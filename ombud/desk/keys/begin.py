@@ -18,7 +18,7 @@ from ombud.desk.request import DeskRequest
 from ombud.offices.actions.keys import own
 from ombud.privacy.actions.kits import kit_state
 from ombud.privacy.actions.offices import has_office_key, holders
-from ombud.privacy.actions.people import has_keys
+from ombud.privacy.actions.people import check_letters, has_keys
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _kit(request: DeskRequest) -> HttpResponse:
 
 
 def _wait(request: DeskRequest) -> HttpResponse:
-    return _page(request, WAIT)
+    return _page(request, WAIT, letters=check_letters(str(request.user.pk)))
 
 
 def _done(request: DeskRequest) -> HttpResponse:

@@ -30,7 +30,7 @@ def show(request: DeskRequest) -> HttpResponse:
             "holder": holder,
             "is_me": holder.user.pk == request.user.pk,
             "why_not_grant": access.why_not_grant(municipality, holder.user),
-            "why_not_withdraw": access.why_not_withdraw(municipality, holder.user),
+            "why_not_withdraw": access.why_not_withdraw(municipality, holder.user, request.user),
         }
         for holder in key_holders(municipality, date.today())
     ]
@@ -62,13 +62,17 @@ def grant(request: DeskRequest, pk: int) -> HttpResponse:
 def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
     """GET says what goes, POST takes the key away and changes it."""
     holder = _member(request, pk)
-    reason = access.why_not_withdraw(request.municipality, holder.user)
+    reason = access.why_not_withdraw(request.municipality, holder.user, request.user)
     if request.method != "POST" or reason is not None:
         status = 422 if request.method == "POST" else 200
         return render(request, "keys/withdraw.html", {"holder": holder, "reason": reason}, status=status)
-    access.withdraw(municipality=request.municipality, person=holder.user, keys=request.keys, by=request.user)
-    text = _("%(name)s no longer has access to the cases, and the office's key is changed.")
-    messages.success(request, text % {"name": holder.user.name})
+    try:
+        access.withdraw(municipality=request.municipality, person=holder.user, keys=request.keys, by=request.user)
+    except NoAccess:
+        messages.error(request, _("You have no access to the cases yourself, so you cannot change the key."))
+    else:
+        text = _("%(name)s no longer has access to the cases, and the office's key is changed.")
+        messages.success(request, text % {"name": holder.user.name})
     return redirect("keys-people", request.municipality.code)
 
 

@@ -13,7 +13,9 @@ from ombud.privacy.actions import offices, people
 
 @dataclass(frozen=True)
 class Holder:
-    """A member who may open cases. ``holds``: the office's key; ``has_keys``: a passphrase is chosen."""
+    """A member who may open cases. ``holds``: the office's key; ``has_keys``: a passphrase is chosen, and ``letters``
+    stand for the key that would be sealed to.
+    """
 
     user: User
     role: str
@@ -22,6 +24,7 @@ class Holder:
     holds: bool
     has_keys: bool
     begun: bool
+    letters: str = ""
 
 
 def appointed(municipality: Municipality, on: date) -> set[str]:
@@ -46,6 +49,7 @@ def key_holders(municipality: Municipality, on: date) -> list[Holder]:
             holds=str(one.user.pk) in holding,
             has_keys=people.has_keys(str(one.user.pk)),
             begun=one.starts_on is None or one.starts_on <= on,
+            letters=people.check_letters(str(one.user.pk)),
         )
         for one in found
     ]

@@ -9,6 +9,7 @@ from ombud.identity.models import User
 from ombud.offices.models import Membership, Municipality
 from ombud.offices.models.dated import in_force
 from ombud.offices.roles import OPEN_CASES
+from ombud.privacy.actions.people import passphrase_mark
 
 
 def municipalities_of(user: User, *, on: date) -> "QuerySet[Municipality]":
@@ -44,11 +45,18 @@ def case_members(municipality: Municipality, on: date) -> set[str]:
     return {str(pk) for pk in found.filter(user__is_active=True).values_list("user", flat=True)}
 
 
+def is_deputy_of(user: User, other: User, municipality: Municipality, on: date) -> bool:
+    """Whether the person only stands in there, and the other is an adviser: not to be shut out by a deputy."""
+    own, theirs = membership_of(user, municipality, on), membership_of(other, municipality, on)
+    pair = (own and own.role, theirs and theirs.role)
+    return pair == (Membership.Role.DEPUTY, Membership.Role.ADVISER)
+
+
 def fingerprint(user: User, on: date) -> str:
-    """Changes when a role, one of its dates or the password changes; an unlocked session ends with it."""
+    """Changes when a role, one of its dates, the password or the passphrase changes; an unlocked session ends then."""
     rows = _of(user, on).order_by("municipality", "pk")
     parts = [f"{row.municipality_id} {row.role} {row.starts_on} {row.ends_on}" for row in rows]
-    said = "\n".join([str(user.pk), str(user.is_active), user.password, *parts])
+    said = "\n".join([str(user.pk), str(user.is_active), user.password, passphrase_mark(str(user.pk)), *parts])
     return salted_hmac("ombud.offices.memberships", said, algorithm="sha256").hexdigest()
 
 

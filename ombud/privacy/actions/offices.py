@@ -30,6 +30,11 @@ def holders(office: str) -> set[str]:
     return wraps.holders(office)
 
 
+def held(person: str) -> set[str]:
+    """The offices whose key in use the person holds."""
+    return set(OfficeWrap.objects.filter(person=person).values_list("office", flat=True))
+
+
 def make_office_key(office: str, keyring: Keyring) -> None:
     """The first key of an office, held by the keyring's person. Raises NoAccess, or ValidationError when it has one."""
     if office not in keyring.offices:

@@ -3,6 +3,7 @@
 The log-in never comes near these. What fails says only that it failed.
 """
 
+import hashlib
 import unicodedata
 from datetime import datetime
 from itertools import pairwise
@@ -17,6 +18,7 @@ from ombud.privacy.actions import slots
 from ombud.privacy.actions.tries import count_a_try, forget_tries
 from ombud.privacy.models import CaseSeal, OfficeWrap, PersonKey, Slot
 from ombud.privacy.router import KEYS
+from ombud.privacy.sealing.codes import GROUP, LETTERS
 from ombud.privacy.sealing.derivation import new_key
 from ombud.privacy.sealing.errors import NeedsRecovery, NoKeys
 from ombud.privacy.sealing.letters import new_pair
@@ -92,11 +94,35 @@ def unlock(person: str, passphrase: str, now: datetime | None = None) -> bytes:
     return user_key
 
 
-def change_passphrase(person: str, old: str, new: str, now: datetime | None = None) -> None:
-    """Raises what ``unlock`` raises for the old one, and ValidationError with the key "passphrase" for the new one."""
+def check_letters(person: str) -> str:
+    """Four groups that stand for the person's public key; "" without one.
+
+    Whoever is about to seal something to it compares them with what the person reads aloud: somebody else who logged in
+    as the person, and chose a passphrase first, has other ones.
+    """
+    row = PersonKey.objects.filter(person=person).first()
+    if row is None:
+        return ""
+    number = int.from_bytes(hashlib.sha256(b"ombud check letters" + bytes(row.public)).digest()[:10], "big")
+    letters = "".join(LETTERS[(number >> shift) & 31] for shift in range(75, -1, -5))
+    return " ".join(letters[start : start + GROUP] for start in range(0, len(letters), GROUP))
+
+
+def passphrase_mark(person: str) -> str:
+    """Another one after every change of the passphrase; "" without one. Says nothing of it."""
+    slot = Slot.objects.filter(person=person, kind=Slot.Kind.PASSPHRASE).values_list("id", flat=True).first()
+    return str(slot or "")
+
+
+def change_passphrase(person: str, old: str, new: str, now: datetime | None = None) -> bytes:
+    """The user key, which stays the same.
+
+    Raises what ``unlock`` raises for the old one, and ValidationError with the key "passphrase" for the new one.
+    """
     _refuse_weak(new)
     user_key = unlock(person, old, now)
     _replace(slots.passphrase_slot(person, new, user_key))
+    return user_key
 
 
 def new_recovery_code(person: str, passphrase: str, now: datetime | None = None) -> str:

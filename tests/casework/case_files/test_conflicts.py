@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from ombud.casework.actions.case_files.case import open_case
 from ombud.casework.actions.case_files.conflicts import declare_conflict, let_in
@@ -12,11 +13,14 @@ from ombud.casework.contents.party import PartyText
 from ombud.casework.models import CaseFile, Note
 from ombud.casework.queries.case_files.finding import case_of, find_part
 from ombud.casework.queries.case_files.listing import count_cases
+from ombud.offices.models import Membership
 from ombud.privacy.keyring import Keyring
 from ombud.privacy.sealing.errors import CannotOpen
 from tests.casework.case_files.conftest import Open, note
 from tests.cast import Cast
 from tests.unlocked import keyring_of
+
+TODAY = timezone.localdate()
 
 
 def test_who_is_shut_out_finds_the_case_nowhere(
@@ -55,6 +59,16 @@ def test_somebody_declares_it_of_himself_and_is_let_in_again(
     assert read_case(case.pk, keys=keyring_of(cast.bo), by=cast.bo).text.title == "Hjemmehjælp"
     with pytest.raises(ValidationError):
         let_in(case=case, person=cast.bo, keys=keys, by=cast.asta)
+
+
+def test_a_deputy_shuts_no_adviser_out(case: CaseFile, keys: Keyring, keys_of_bo: Keyring, cast: Cast) -> None:
+    """Else a deputy could leave with the only key to a case, which no recovery kit opens."""
+    days = {"role": Membership.Role.DEPUTY, "starts_on": TODAY, "ends_on": TODAY}
+    Membership.objects.filter(user=cast.bo, municipality=cast.albertslund).update(**days)
+    with pytest.raises(ValidationError):
+        declare_conflict(case=case, person=cast.asta, keys=keys_of_bo, by=cast.bo)
+    assert read_case(case.pk, keys=keys, by=cast.asta).text.title == "Hjemmehjælp"
+    declare_conflict(case=case, person=cast.bo, keys=keys_of_bo, by=cast.bo)
 
 
 def test_a_case_is_never_left_without_anybody(case: CaseFile, keys: Keyring, keys_of_bo: Keyring, cast: Cast) -> None:

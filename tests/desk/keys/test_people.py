@@ -1,5 +1,6 @@
 """Giving access, taking it away, deputies with dates, handing over, changing the key."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from ombud.privacy.actions import people
 from ombud.privacy.actions.offices import holders
 from ombud.privacy.models import OfficeKey
 from ombud.privacy.sealing.errors import NoAccess
-from tests.desk.keys.conftest import PASSPHRASE, make_person, unlock
+from tests.desk.keys.conftest import PASSPHRASE, make_office, make_person, unlock
 
 PEOPLE = "/0165/keys/"
 TODAY = date.today()
@@ -57,6 +58,22 @@ def test_an_appointment_alone_opens_nothing(desk: Client, asta: User) -> None:
     assert Event.objects.filter(action="keys.granted", municipality="0165", noun_id=str(asta.pk)).count() == 1
 
 
+def test_both_see_the_same_letters_before_access_is_given(desk: Client, asta: User) -> None:
+    """IT can log in as a colleague who has no keys yet and choose a passphrase first: the letters tell."""
+    page = Client()
+    page.force_login(asta)
+    hers = re.search(r"<strong>((?:[A-Z2-9]{4} ?){4})</strong>", page.get("/0165/keys/begin/wait/").content.decode())
+    assert hers
+    assert f"<strong>{hers[1]}</strong>" in desk.get(PEOPLE).content.decode()
+    people.forget_keys(str(asta.pk))
+    make_person(asta, PASSPHRASE + " asta")
+    shown = desk.get(PEOPLE).content.decode()
+    assert hers[1] not in shown
+    assert people.check_letters(str(asta.pk)) in shown
+    press(desk, "grant", asta)
+    assert people.check_letters(str(asta.pk)) not in desk.get(PEOPLE).content.decode()
+
+
 def test_who_has_no_keys_or_no_role_is_given_nothing(desk: Client, adviser_of_both: User, stranger: User) -> None:
     press(desk, "grant", adviser_of_both)
     assert str(adviser_of_both.pk) not in holders("0165")
@@ -71,6 +88,21 @@ def test_who_has_no_access_cannot_give_it(
     press(client, "grant", asta)
     assert holders("0165") == {str(adviser_of_albertslund.pk)}
     client.post(reverse("keys-rotate", args=["0165"]))
+    assert version() == 1
+
+
+def test_who_has_no_access_cannot_take_it(
+    client: Client, desk: Client, asta: User, adviser_of_albertslund: User, stranger: User, albertslund: Municipality
+) -> None:
+    """An adviser without the key, appointed by an administrator perhaps, takes nobody's away."""
+    press(desk, "grant", asta)
+    appoint(user=stranger, municipality=albertslund, by=None)
+    make_person(stranger, PASSPHRASE + " carla")
+    puppet = Client()
+    puppet.force_login(stranger)
+    unlock(puppet, PASSPHRASE + " carla")
+    press(puppet, "withdraw", asta)
+    assert holders("0165") == {str(adviser_of_albertslund.pk), str(asta.pk)}
     assert version() == 1
 
 
@@ -166,6 +198,31 @@ def test_a_colleague_who_lost_everything_begins_anew(desk: Client, asta: User) -
     make_person(asta, "et nyt forsøg med fem ord")
     press(desk, "grant", asta)
     assert opens(asta, "et nyt forsøg med fem ord")
+
+
+def test_a_colleague_takes_no_keys_away_that_open_elsewhere(desk: Client, asta: User, ishoej: Municipality) -> None:
+    """Asta serves Ishøj too, of which Bo is to know and to change nothing."""
+    press(desk, "grant", asta)
+    make_office(asta, people.unlock(str(asta.pk), PASSPHRASE + " asta"), ishoej)
+    press(desk, "renew", asta)
+    assert people.has_keys(str(asta.pk))
+    assert holders("0183") == {str(asta.pk)}
+
+
+@pytest.mark.parametrize("what", ["withdraw", "renew"])
+def test_a_deputy_takes_nothing_from_an_adviser(
+    desk: Client, asta: User, adviser_of_albertslund: User, albertslund: Municipality, what: str
+) -> None:
+    deputy(asta, albertslund, 0, 9)
+    press(desk, "grant", asta)
+    page = Client()
+    page.force_login(asta)
+    unlock(page, PASSPHRASE + " asta")
+    press(page, what, adviser_of_albertslund)
+    assert str(adviser_of_albertslund.pk) in holders("0165")
+    assert people.has_keys(str(adviser_of_albertslund.pk))
+    press(desk, "withdraw", asta)
+    assert holders("0165") == {str(adviser_of_albertslund.pk)}
 
 
 def test_nobody_takes_their_own_keys_away(desk: Client, adviser_of_albertslund: User) -> None:

@@ -80,6 +80,19 @@ def test_changing_the_passphrase_takes_the_old_one(bo: Client, ready: object) ->
     assert Event.objects.filter(action="keys.passphrase_changed").count() == 1
 
 
+def test_changing_the_passphrase_locks_every_other_window(
+    bo: Client, ready: object, adviser_of_albertslund: User
+) -> None:
+    other = Client()
+    other.force_login(adviser_of_albertslund)
+    for browser in (bo, other):
+        unlock(browser)
+        assert browser.get("/0165/keys/").status_code == 200
+    bo.post("/keys/passphrase/", chosen(old=PASSPHRASE))
+    assert bo.get("/0165/keys/").status_code == 200
+    assert other.get("/0165/keys/").status_code == 302
+
+
 def test_a_new_code_takes_the_passphrase(
     bo: Client, ready: tuple[str, list[str]], adviser_of_albertslund: User
 ) -> None:

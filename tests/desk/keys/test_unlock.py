@@ -39,7 +39,17 @@ def test_the_passphrase_opens_and_leads_on(bo: Client, ready: object) -> None:
     assert is_open(bo)
 
 
-@pytest.mark.parametrize("address", ["https://elsewhere.example/", "//elsewhere.example/", "/unlock/", "javascript:1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://elsewhere.example/",
+        "//elsewhere.example/",
+        "http://testserver//elsewhere.example/",
+        "http://testserver/\\elsewhere.example/",
+        "/unlock/",
+        "javascript:1",
+    ],
+)
 def test_it_leads_nowhere_else(bo: Client, ready: object, address: str) -> None:
     assert bo.post(reverse("unlock"), {"passphrase": PASSPHRASE, "next": address}).headers["Location"] == "/"
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ombud.casework.actions.case_files.logging import log
 from ombud.casework.models import CaseFile
 from ombud.identity.models import User
-from ombud.offices.queries.memberships import case_members
+from ombud.offices.queries.memberships import case_members, is_deputy_of
 from ombud.privacy.actions import cases as case_keys
 from ombud.privacy.actions.offices import holders
 from ombud.privacy.keyring import Keyring
@@ -22,6 +22,8 @@ def declare_conflict(*, case: CaseFile, person: User, keys: Keyring, by: User) -
     name = str(person.pk)
     if name not in case_members(case.municipality, timezone.localdate()):
         raise ValidationError({"person": _("The person cannot open the cases of this municipality.")})
+    if is_deputy_of(by, person, case.municipality, timezone.localdate()):
+        raise ValidationError({"person": _("A deputy shuts no adviser out: that is the adviser's own to declare.")})
     remaining = _who_can_open(case) - {name}
     if not remaining:
         raise ValidationError({"person": _("Nobody would be left who can open the case: appoint a deputy first.")})

@@ -10,6 +10,7 @@ from ombud.audit.record import record
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
 from ombud.offices.queries.key_holders import appointed
+from ombud.offices.queries.memberships import is_deputy_of
 from ombud.privacy.actions import offices, people
 from ombud.privacy.keyring import Keyring
 
@@ -37,8 +38,10 @@ def grant(*, municipality: Municipality, to: User, keys: Keyring, by: User) -> N
     offices.grant(municipality.code, str(to.pk), keys)
 
 
-def why_not_withdraw(municipality: Municipality, person: User) -> str | None:
+def why_not_withdraw(municipality: Municipality, person: User, by: User) -> str | None:
     """The reason why the person's access cannot be taken away, or None: somebody must be left who can open."""
+    if is_deputy_of(by, person, municipality, date.today()):
+        return _("A deputy takes no adviser's access away.")
     holders = offices.holders(municipality.code)
     if str(person.pk) not in holders:
         return _("%(name)s has no access.") % {"name": person.name}
@@ -51,8 +54,12 @@ def why_not_withdraw(municipality: Municipality, person: User) -> str | None:
 
 @transaction.atomic
 def withdraw(*, municipality: Municipality, person: User, keys: Keyring, by: User) -> None:
-    """Take the key away and change it at once, so that what is written from now on does not open with the old one."""
-    _raise(why_not_withdraw(municipality, person))
+    """Take the key away and change it at once, so that what is written from now on does not open with the old one.
+
+    Raises ValidationError with the reason, and NoAccess when ``keys`` do not open the office: then nothing is taken.
+    """
+    _raise(why_not_withdraw(municipality, person, by))
+    keys.office_seals(municipality.code)
     record("keys.withdrawn", person, by=by, municipality=municipality.code)
     offices.withdraw(municipality.code, str(person.pk))
     if keys.person != str(person.pk):
@@ -63,11 +70,25 @@ def why_not_renew(municipality: Municipality, person: User, by: User) -> str | N
     """The reason why a colleague's lost keys cannot be taken away, or None."""
     if str(by.pk) not in offices.holders(municipality.code):
         return _("You have no access to the cases yourself, so you cannot give it.")
+    if is_deputy_of(by, person, municipality, date.today()):
+        return _("A deputy takes no adviser's access away.")
     if person == by:
         return _("Use your own recovery code, or the office's recovery kit.")
     if str(person.pk) not in appointed(municipality, date.today()) or not people.has_keys(str(person.pk)):
         return _("%(name)s has no keys to take away.") % {"name": person.name}
+    if _serves_elsewhere(person, by):
+        return _(
+            "%(name)s opens the cases of another municipality with the same keys, so you cannot take them away. "
+            "Its recovery kit, or yours, lets %(name)s begin anew."
+        ) % {"name": person.name}
     return None
+
+
+def _serves_elsewhere(person: User, by: User) -> bool:
+    """Whether the person's keys open an office that ``by`` has no key to."""
+    elsewhere = offices.held(str(person.pk)) - offices.held(str(by.pk))
+    there = Municipality.objects.filter(code__in=elsewhere)
+    return any(str(person.pk) in appointed(municipality, date.today()) for municipality in there)
 
 
 @transaction.atomic

@@ -56,11 +56,14 @@ def recover(*, user: User, code: str, passphrase: str) -> tuple[bytes, str]:
         raise
 
 
-def change_passphrase(*, user: User, old: str, new: str) -> None:
-    """What the keys open does not change. Raises what ``unlock`` raises, and ValidationError for a weak one."""
+def change_passphrase(*, user: User, old: str, new: str) -> bytes:
+    """The user key: what the keys open does not change. Every session that is unlocked locks.
+
+    Raises what ``unlock`` raises, and ValidationError for a weak one.
+    """
     with _failures_noted(user), transaction.atomic():
         record("keys.passphrase_changed", user, by=user)
-        people.change_passphrase(str(user.pk), old, new)
+        return people.change_passphrase(str(user.pk), old, new)
 
 
 def new_code(*, user: User, passphrase: str) -> str:
