@@ -9,6 +9,8 @@
   // Ctrl+Enter sends the form that is the page's main work.
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) { return; }
+    // Under the cover of a locked page nothing is sent.
+    if (document.body.classList.contains("locked")) { return; }
     var form = document.querySelector("form[data-main]");
     if (form) {
       event.preventDefault();
