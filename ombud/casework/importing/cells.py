@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ombud.casework.importing.names import Entry, Names, Unknown, cpr_refusal
-from ombud.casework.importing.personal import has_cpr_number
+from ombud.casework.importing.personal import has_cpr_number, may_name_somebody
 from ombud.casework.words import WORDS
 from ombud.readers import CellValue, ReadError, to_date, to_text, to_whole_number, to_yes_no
 
@@ -23,7 +23,9 @@ class Trouble:
 
 
 class Once(dict[CellValue, Any]):
-    """What ``read`` makes of a value, remembered. A refusal becomes a Trouble; a CPR number is never repeated in it."""
+    """What ``read`` makes of a value, remembered. A refusal becomes a Trouble; neither a CPR number nor what
+    could be somebody's name is repeated in it.
+    """
 
     def __init__(self, read: Read) -> None:
         super().__init__()
@@ -36,11 +38,18 @@ class Once(dict[CellValue, Any]):
         except Unknown as unknown:
             result = Trouble(unknown.message, unknown.value, unknown.suggestions)
         except ReadError as error:
-            shown = str(value) if isinstance(value, str | int | float) else ""
-            is_cpr = has_cpr_number(shown)
-            result = Trouble(cpr_refusal()) if is_cpr else Trouble(error.message, shown[:200])
+            result = _trouble(error.message, str(value) if isinstance(value, str | int | float) else "")
         self[value] = result
         return result
+
+
+def _trouble(message: str, shown: str) -> Trouble:
+    """Such a column holds no names of things, so words in it are not repeated: they could be a person's."""
+    if has_cpr_number(shown):
+        return Trouble(cpr_refusal())
+    if may_name_somebody(shown):
+        return Trouble(_("There are words where a date, a number or yes or no is expected. See the cell in your file."))
+    return Trouble(message, shown[:200])
 
 
 def text(value: CellValue) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from ombud.readers import fold_name
+from ombud.readers.month_names import MONTHS
 
 WORDS = frozenset(
     (
@@ -18,6 +19,7 @@ WORDS = frozenset(
 PARTS = ("cpr", "personnummer", "telefon", "tlf", "mobilnummer", "mobilnr", "phone", "mailadr", "fornavn", "efternavn")
 NAMED_THINGS = ("afdeling", "center", "forvaltning", "enhed", "område", "tema", "emne", "kanal", "type", "nævn")
 """Whose names are no names of persons."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
 CPR = re.compile(r"(?<!\d)(\d{2})(\d{2})\d{2}[-\u2010-\u2015/. ]?\d{4}(?!\d)")
 
 
@@ -38,6 +40,14 @@ def has_cpr_number(text: str) -> bool:
         return False
     padded = f"0{text}" if len(text) == 9 and text.isdigit() else text
     return any(_is_day(int(day), int(month)) for day, month in CPR.findall(padded))
+
+
+def may_name_somebody(text: str) -> bool:
+    """Whether a cell that should hold a day, a number or a yes holds words that could be about a person: several words,
+    or one with a capital letter. Names of months are none.
+    """
+    words = [word for word in _WORD.findall(text) if word.lower() not in MONTHS]
+    return len(words) > 1 or any(word[0].isupper() for word in words)
 
 
 def _is_day(day: int, month: int) -> bool:

@@ -258,3 +258,12 @@ def test_thousands_of_unknown_names_are_refused_quickly(upload: Upload) -> None:
     before = time.monotonic()
     upload(file(*rows))
     assert time.monotonic() - before < 15
+
+
+@pytest.mark.parametrize("cell", ["Jens Hansen ringede", "jens hansen", "3-4-2024 Hansen", "Hansen"])
+@pytest.mark.parametrize("heading", ["Modtaget", "Afsluttet", "Anonym"])
+def test_words_in_a_column_without_names_are_not_repeated(upload: Upload, heading: str, cell: str) -> None:
+    """The preview lies in the database in the clear, and somebody may have noted a name beside a date."""
+    run = upload(file(changed(**{heading: cell})))
+    assert only(run)["value"] == ""
+    assert "hansen" not in str(run.plan).lower()
