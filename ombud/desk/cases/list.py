@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from ombud.casework.actions.case_files.reading import list_cases, search_cases
+from ombud.desk.keys.readiness import missing_key
 from ombud.desk.request import DeskRequest
 
 ONLY = ("open", "closed")
@@ -37,7 +38,13 @@ def index(request: DeskRequest) -> HttpResponse:
         page=int(page) if page.isdecimal() and len(page) < 7 else 1,
         only=only if only in ONLY else "",
     )
-    return render(request, "cases/list.html", {"listing": listing, "form": SearchForm(), "only": only})
+    context = {
+        "listing": listing,
+        "form": SearchForm(),
+        "only": only if only in ONLY else "",
+        "missing_key": missing_key(request),
+    }
+    return render(request, "cases/list.html", context)
 
 
 def _hits(request: DeskRequest) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from ombud.casework.models import ImportRun, Tally
 from ombud.casework.queries.register import RegisterFilter, enquiries
+from ombud.desk.keys.readiness import missing_key
 from ombud.desk.log.reminder import control_due
 from ombud.desk.overview.headline import headline
 from ombud.desk.overview.missing import missing
@@ -38,6 +39,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "tallies": _tallies(today),
         "has_published_figures": Aggregate.objects.exists(),
         "today": today,
+        "missing_key": missing_key(request),
         "control_due": control_due(request),
         "appointments": unseen_by(request.user, request.municipality) if may(role, Permission.CASES) else [],
     }
