@@ -120,7 +120,7 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False
 # Tries are counted by ombud.identity.limits, in the database; the library's own count knows one process only.
 ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 - a class
 # A link for a new password works once, and for a day: it may be handed over on paper.
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 ACCOUNT_FORMS = {

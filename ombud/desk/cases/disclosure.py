@@ -22,7 +22,8 @@ from ombud.audit.purposes import Purpose
 from ombud.casework.actions.case_files.disclosures import disclose
 from ombud.casework.actions.case_files.documents import DamagedDocument, read_document
 from ombud.casework.actions.case_files.reading import read_dossier
-from ombud.casework.contents.consent import Ground
+from ombud.casework.contents.consent import ConsentText, DisclosureText, Ground
+from ombud.casework.contents.sealing import unseal
 from ombud.casework.models import CaseFile, Consent, Disclosure
 from ombud.casework.queries.case_files.dossier import Chosen, Dossier
 from ombud.casework.queries.case_files.opened import OpenedCase
@@ -90,7 +91,7 @@ def disclosure(request: DeskRequest, case: UUID, part: UUID) -> HttpResponse:
     """What was given, as it was that day, to be printed; the reading is logged."""
     row = part_or_404(request, Disclosure, case, part)
     found = read_dossier(row, keys=request.keys, by=request.user)
-    context = {"case": row.case, "disclosure": row, "dossier": found, "ground": Ground(found.ground).label}
+    context = {"case": row.case, "disclosure": row, "dossier": found, "consent": _consent(request, row)}
     return render(request, "cases/disclosure.html", context)
 
 
@@ -100,7 +101,7 @@ def archive(request: DeskRequest, case: UUID, part: UUID) -> HttpResponseBase:
     row = part_or_404(request, Disclosure, case, part)
     found = read_dossier(row, keys=request.keys, by=request.user)
     try:
-        entries = _entries(request, found)
+        entries = _entries(request, found, _consent(request, row))
     except DamagedDocument:
         return render(request, "cases/document_damaged.html", {"case": row.case}, status=500)
     response = StreamingHttpResponse(pack(entries, at=timezone.localtime()), content_type="application/octet-stream")
@@ -119,8 +120,17 @@ def _disclose(request: DeskRequest, row: CaseFile, form: DiscloseForm) -> Disclo
     return disclose(case=row, parts=parts, consent=given, keys=request.keys, by=request.user, **said)
 
 
-def _entries(request: DeskRequest, found: Dossier) -> list[Entry]:
-    page = render_to_string("cases/dossier.html", {"dossier": found, "municipality": request.municipality}, request)
+def _consent(request: DeskRequest, row: Disclosure) -> ConsentText | None:
+    """The consent that the disclosure rests on; None for a law."""
+    seals = request.keys.case_seals(row.case_id)
+    key = unseal(seals, row, DisclosureText).consent
+    found = Consent.objects.filter(case=row.case_id, pk=key).first() if key else None
+    return unseal(seals, found, ConsentText) if found else None
+
+
+def _entries(request: DeskRequest, found: Dossier, consent: ConsentText | None) -> list[Entry]:
+    context = {"dossier": found, "municipality": request.municipality, "consent": consent}
+    page = render_to_string("cases/dossier.html", context, request)
     entries: list[Entry] = [(_("case.html"), [page.encode()])]
     for document in found.documents:
         if not document.gone:

@@ -18,6 +18,13 @@ from ombud.offices.models import Municipality
 
 _NO_WORD = re.compile(r"^[\W\d_]*$|^[0-9a-f-]{32,36}$")
 """Days, numbers and keys: they are sent along, but nobody knows them again."""
+_CHOICES = frozenset(
+    (
+        "kind", "role", "preferred_contact", "form", "ground", "consent", "document", "given_by", "relation_to",
+        "parts", "departments", "version", "do", "note", "other", "person",
+    )
+)  # fmt: skip
+"""Fields whose values are codes and keys: sent on as they are, but no words to be shown."""
 SENT_ON = {
     "aggregates-correct", "appeals-correct", "appeals-new", "cases-consent", "cases-consent-new",
     "cases-consent-withdraw", "cases-disclose", "cases-document", "cases-document-new", "cases-new", "cases-note",
@@ -66,6 +73,8 @@ def _shown(kept: OpenedForm) -> Shown:
         code, page = str(match.kwargs.get("code", "")), match.view_name
     except (Resolver404, ValueError):
         code = page = ""
-    texts = [value for _name, values in kept.fields for value in values if not _NO_WORD.match(value)]
+    texts = [
+        value for name, values in kept.fields if name not in _CHOICES for value in values if not _NO_WORD.match(value)
+    ]
     name = Municipality.objects.filter(code=code).values_list("name", flat=True).first()
     return Shown(kept, name or "", page in SENT_ON, tuple(texts))

@@ -1,5 +1,5 @@
-"""``{% csrf_token %}`` of every template: the proof of origin, the token that lets a form be done once, and for whom the
-page was made, so that what is sent after the session ended can be sealed to that person.
+"""``{% csrf_token %}`` of every template: the proof of origin, the token that lets a form be done once, and for whom
+the page was made, so that what is sent after the session ended can be sealed to that person.
 """
 
 import uuid

@@ -1,4 +1,4 @@
-"""The ledger of destroyed keys, carried with every backup: what was destroyed stays so after an older copy is restored."""
+"""The ledger of destroyed keys, carried with every backup: what was destroyed stays so after a restore."""
 
 from datetime import datetime
 from uuid import UUID
