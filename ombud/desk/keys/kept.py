@@ -18,13 +18,8 @@ from ombud.offices.models import Municipality
 
 _NO_WORD = re.compile(r"^[\W\d_]*$|^[0-9a-f-]{32,36}$")
 """Days, numbers and keys: they are sent along, but nobody knows them again."""
-_CHOICES = frozenset(
-    (
-        "kind", "role", "preferred_contact", "form", "ground", "consent", "document", "given_by", "relation_to",
-        "parts", "departments", "version", "do", "note", "other", "person",
-    )
-)  # fmt: skip
-"""Fields whose values are codes and keys: sent on as they are, but no words to be shown."""
+_CHOICES = frozenset(("kind", "role", "preferred_contact", "form", "ground", "parts", "do"))
+"""Fields whose values are codes: sent on as they are, but no words to be shown."""
 SENT_ON = {
     "aggregates-correct", "appeals-correct", "appeals-new", "cases-consent", "cases-consent-new",
     "cases-consent-withdraw", "cases-disclose", "cases-document", "cases-document-new", "cases-new", "cases-note",

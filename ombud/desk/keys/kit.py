@@ -4,6 +4,7 @@ from datetime import date
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -58,6 +59,9 @@ def _made(request: DeskRequest, form: KindForm) -> bool:
     except NoAccess:
         form.add_error(None, _("You have no access to the cases yourself, so you cannot print the kit."))
         return False
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
     waiting = pending.Pending(codes, kind, municipality.code, municipality.name, date.today().isoformat())
     pending.put(request, "kit", waiting)
     return True
@@ -69,5 +73,8 @@ def _confirmed(request: DeskRequest, form: TypedBackForm) -> bool:
     except (WrongSecret, NoAccess):
         pending.forget(request, "kit")
         form.add_error(None, _("A newer kit was printed meanwhile. Confirm that one, or print again."))
+        return False
+    except ValidationError as error:
+        form.add_error(None, error)
         return False
     return True

@@ -51,7 +51,10 @@ READERS = (
     ),
     Reader(
         _("IT, who run the log-in"),
-        _("Log in as somebody and come to the locked page. It is seen: the adviser is shown the last attempts."),
+        _(
+            "Log in as somebody: come to the locked page, and do in that name what is not sealed, such as registering. "
+            "It is seen: in the log, and the adviser is shown the last attempts."
+        ),
         _("Unlock. That takes the adviser's own passphrase."),
     ),
     Reader(

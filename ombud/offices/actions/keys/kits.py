@@ -3,13 +3,15 @@
 from datetime import date
 from typing import Literal
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ombud.audit.record import record
 from ombud.identity.models import User
 from ombud.offices.actions.keys import own
-from ombud.offices.models import Municipality
-from ombud.offices.queries.memberships import case_offices_of
+from ombud.offices.models import Membership, Municipality
+from ombud.offices.queries.memberships import case_offices_of, membership_of
 from ombud.privacy.actions import kits, offices, people
 from ombud.privacy.keyring import Keyring
 from ombud.privacy.router import KEYS
@@ -18,12 +20,22 @@ from ombud.privacy.sealing.errors import NoAccess, WrongSecret
 Kind = Literal["envelope", "shares"]
 
 
+def why_not_make_kit(municipality: Municipality, by: User) -> str | None:
+    """Reason when somebody may not print the kit: a deputy who kept the paper could open what came after them."""
+    membership = membership_of(by, municipality, date.today())
+    if membership is not None and membership.role == Membership.Role.ADVISER:
+        return None
+    return _("Only an adviser prints the recovery kit: whoever keeps the paper can open the cases for good.")
+
+
 @transaction.atomic
 def make_kit(*, municipality: Municipality, kind: Kind, keys: Keyring, by: User) -> list[str]:
     """The codes to print: one for an envelope, three for shares. Codes printed earlier open nothing from now on.
 
-    A new office gets its key at the same time. Raises NoAccess.
+    A new office gets its key at the same time. Raises NoAccess, and ValidationError for a deputy.
     """
+    if reason := why_not_make_kit(municipality, by):
+        raise ValidationError(reason)
     code = municipality.code
     if not offices.has_office_key(code):
         record("keys.office_made", municipality, by=by, municipality=code)
@@ -34,7 +46,12 @@ def make_kit(*, municipality: Municipality, kind: Kind, keys: Keyring, by: User)
 
 @transaction.atomic
 def confirm_kit(*, municipality: Municipality, typed: str, by: User) -> None:
-    """A part of the printed kit was typed back: from now on cases may be opened. Raises WrongSecret."""
+    """A part of the printed kit was typed back: from now on cases may be opened.
+
+    Raises WrongSecret, and ValidationError for a deputy.
+    """
+    if reason := why_not_make_kit(municipality, by):
+        raise ValidationError(reason)
     record("keys.kit_confirmed", municipality, by=by, municipality=municipality.code)
     kits.confirm_kit(municipality.code, typed)
 
