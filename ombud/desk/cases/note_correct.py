@@ -4,7 +4,7 @@ from dataclasses import asdict
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ombud.casework.actions.case_files.notes import correct_note
 from ombud.casework.contents.note import NoteText
@@ -36,6 +36,6 @@ def note(request: DeskRequest, case: UUID, part: UUID) -> HttpResponse:
         save=lambda form, seen: correct_note(
             note=row, version=seen, text=NoteText(**form.cleaned_data), keys=request.keys, by=request.user
         ),
-        context={"heading": _("Note"), "note": opened},
+        context={"heading": pgettext("case file", "Note"), "note": opened},
         template="cases/note.html",
     )
