@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import scrolls_sideways, violations
 from tests.cast import PASSWORD
+from tests.unlocked import PASSPHRASE
 
 DESK = {"width": 1360, "height": 860}
 PHONE = {"width": 320, "height": 640}
@@ -18,6 +19,14 @@ def log_in(page: Page, server: str, email: str) -> None:
     page.fill("[name=password]", PASSWORD)
     page.click("main button[type=submit]")
     page.wait_for_load_state()
+
+
+def unlock(page: Page, server: str, code: str = "0165") -> None:
+    """Through the page itself, with the passphrase that the tests give everybody."""
+    page.goto(f"{server}/unlock/?next=/{code}/")
+    page.fill("[name=passphrase]", PASSPHRASE)
+    page.click("[data-submit]")
+    page.wait_for_url(f"{server}/{code}/")
 
 
 def faults(page: Page, server: str, paths: Iterable[str]) -> list[str]:
