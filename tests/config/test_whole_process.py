@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 PUBLISHED = json.loads((Path(__file__).parents[1] / "data" / "albertslund-2024-25.json").read_text(encoding="utf-8"))
+# An empty home is migrated in every one of them, on whatever machine.
+pytestmark = pytest.mark.timeout(600)
 
 
 def ombud(home: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -24,7 +26,7 @@ def ombud(home: Path, *arguments: str, **environment: str) -> subprocess.Complet
         env=known | {"OMBUD_HOME": str(home)} | environment,
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=300,
     )
 
 
