@@ -49,7 +49,5 @@ def _secret() -> str:
         except OSError as problem:
             raise ImproperlyConfigured(f"OIDC_CLIENT_SECRET_FILE cannot be read: {problem.strerror}.") from None
     if not given.strip():
-        raise ImproperlyConfigured(
-            "OIDC_ISSUER is set, but neither OIDC_CLIENT_SECRET nor OIDC_CLIENT_SECRET_FILE is."
-        )
+        raise ImproperlyConfigured("OIDC_ISSUER is set, but neither OIDC_CLIENT_SECRET nor OIDC_CLIENT_SECRET_FILE is.")
     return given.strip()

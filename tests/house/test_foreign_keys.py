@@ -16,6 +16,7 @@ from ombud.reporting.models import Report
 from ombud.tenancy.scope import scope
 from tests.house.test_access import browser, state
 from tests.house.world import DAY, House, World, make_world
+from tests.unlocked import unlock_browser
 
 NOBODY = 987654321
 REFUSED = {"invalid_choice", "invalid_pk_value"}
@@ -28,7 +29,9 @@ def world(db: None) -> World:
 
 @pytest.fixture
 def desk(world: World) -> Client:
-    return browser(world.asta)
+    client = browser(world.asta)
+    unlock_browser(client, world.asta)
+    return client
 
 
 def foreign(world: World, model: type[models.Model], **wanted: Any) -> int:

