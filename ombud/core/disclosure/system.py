@@ -1,4 +1,4 @@
-"""Every count that a release tells or lets anyone work out, and the sums that bind them: one system, never one table."""
+"""Every count that a release tells or lets anyone work out, and the sums that bind them: one system."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ class Standing(StrEnum):
     - FORCED: printed whatever happens: the office has decided so, or an earlier release told it already.
     - HIDDEN: an earlier release hid it; it stays hidden.
     - IMPLIED: never printed, yet a difference of printed counts (main matters when all and follow-on matters are
-      told). It cannot be shown or hidden, only be recoverable or not; all that is known of it is that it is not negative.
+      told). It cannot be shown or hidden, only be recoverable or not; all that is known of it is that it is not
+      negative.
     """
 
     PRINTED = "printed"
