@@ -144,7 +144,7 @@ def _columns(
 
 def _measured(definition: TableDefinition, inputs: Inputs, filtered: Filtered, words: Words) -> Body:
     lines: Sequence[Line] = shown_lines(definition, filtered, words)
-    before = _before(definition, inputs, filtered, words)
+    before = period_before(definition, inputs, words)
     if before is not None:
         lines = with_earlier(lines, [before], filtered.cube.dimension(definition.rows[0]))
     whole = total_line(filtered.cube)
@@ -158,9 +158,11 @@ def _measured(definition: TableDefinition, inputs: Inputs, filtered: Filtered, w
     return replace(body, notes=notes, differences=differences(compared), origin=origin_of(compared))
 
 
-def _before(definition: TableDefinition, inputs: Inputs, filtered: Filtered, words: Words) -> PeriodCounts | None:
+def period_before(definition: TableDefinition, inputs: Inputs, words: Words) -> PeriodCounts | None:
+    """The period that the table sets beside the reported one; None where it compares with none."""
     if not {"previous", "change"} & set(definition.measures):
         return None
+    filtered = apply_filters(inputs.now.cubes[definition.kind], definition, inputs, words)
     dimension = filtered.cube.dimension(definition.rows[0])
     find = cube_of(definition, inputs, words)
     return previous(comparable(definition, inputs), definition.unit, dimension, find)
