@@ -1,0 +1,63 @@
+"""What shows that a cell is safe: a table with more in it and a table with less, both fitting the release."""
+
+from dataclasses import dataclass, field
+
+from ombud.core.disclosure.attack import Demand
+from ombud.core.disclosure.pattern import LOWER, RAISE, Deviations, Pattern, send
+
+
+@dataclass
+class Certificate:
+    """Deviations from the truth of two tables; ``more`` and ``less`` are how far the cell itself deviates in them."""
+
+    more: int = 0
+    less: int = 0
+    high: Deviations = field(default_factory=dict)
+    low: Deviations = field(default_factory=dict)
+
+    def meets(self, demand: Demand) -> bool:
+        """Whether the demand is met."""
+        return self.more >= demand.up and self.more + self.less >= demand.width
+
+    @property
+    def cells(self) -> set[int]:
+        """The unknown cells that it rests on."""
+        return {*self.high, *self.low}
+
+    def whole(self, cell: int) -> tuple[Deviations, Deviations]:
+        """The deviations of the low and of the high table with the cell itself."""
+        return {**self.low, cell: -self.less}, {**self.high, cell: self.more}
+
+
+def certify(pattern: Pattern, demand: Demand) -> Certificate:
+    """As much of what is asked for as the pattern gives; see whether it ``meets`` the demand."""
+    made = Certificate()
+    while made.more < demand.up and _more(pattern, demand, made):
+        pass
+    while not made.meets(demand) and _less(pattern, demand, made):
+        pass
+    while not made.meets(demand) and _more(pattern, demand, made):
+        pass
+    return made
+
+
+def _more(pattern: Pattern, demand: Demand, made: Certificate) -> bool:
+    source, sink = pattern.ends(demand.cell, RAISE)
+    came = pattern.reach(source, sink, made.high, demand.cell)
+    if sink not in came:
+        return False
+    send(came, sink, made.high)
+    made.more += 1
+    return True
+
+
+def _less(pattern: Pattern, demand: Demand, made: Certificate) -> bool:
+    if made.less >= pattern.slack[demand.cell]:
+        return False
+    source, sink = pattern.ends(demand.cell, LOWER)
+    came = pattern.reach(source, sink, made.low, demand.cell)
+    if sink not in came:
+        return False
+    send(came, sink, made.low)
+    made.less += 1
+    return True

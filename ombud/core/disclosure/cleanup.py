@@ -1,0 +1,40 @@
+"""Showing again what a pattern hides without need, the dearest first."""
+
+from collections import defaultdict
+
+from ombud.core.disclosure.attack import Attack, Demand
+from ombud.core.disclosure.certificates import Certificate, certify
+from ombud.core.disclosure.pattern import Pattern
+
+
+def clean_up(pattern: Pattern, attack: Attack, certificates: dict[Demand, Certificate]) -> None:
+    """Show every cell that can be shown with all demands still met. Only the demands whose certificate rests on the
+    cell are looked at again; ``certificates`` follows.
+    """
+    users: dict[int, dict[Demand, None]] = defaultdict(dict)
+    for demand, made in certificates.items():
+        for cell in made.cells:
+            users[cell][demand] = None
+    extra = sorted(pattern.unknown - attack.unknown, key=lambda cell: (-attack.weights[cell], cell))
+    for cell in extra:
+        pattern.show(cell)
+        remade = _without(pattern, list(users[cell]))
+        if remade is None:
+            pattern.hide(cell)
+            continue
+        for demand, made in remade.items():
+            for left in certificates[demand].cells:
+                users[left].pop(demand, None)
+            for now in made.cells:
+                users[now][demand] = None
+            certificates[demand] = made
+
+
+def _without(pattern: Pattern, demands: list[Demand]) -> dict[Demand, Certificate] | None:
+    remade = {}
+    for demand in demands:
+        made = certify(pattern, demand)
+        if not made.meets(demand):
+            return None
+        remade[demand] = made
+    return remade
