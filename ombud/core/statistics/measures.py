@@ -9,7 +9,7 @@ from ombud.core.statistics.definitions import STATED, TableDefinition, text_in
 from ombud.core.statistics.inputs import Inputs
 from ombud.core.statistics.lines import Line
 from ombud.core.statistics.periods import rate, rates_text, why_not_compare
-from ombud.core.statistics.series import PeriodCounts
+from ombud.core.statistics.series import PeriodCounts, span_of
 from ombud.core.statistics.shares import per_cents
 from ombud.core.statistics.table import Column
 from ombud.core.words import Words
@@ -68,7 +68,8 @@ def _column(
     label = text_in(definition.column_labels.get(name, {}), words.get_language()) or labels[name]
     if name == "share":
         return Column(name, label, "percent", decimals=definition.share_decimals)
-    return Column(name, label)
+    span = span_of(before.period) if before and name == "previous" else ""
+    return Column(name, label, span=span)
 
 
 def _shares(

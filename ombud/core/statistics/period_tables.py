@@ -11,8 +11,8 @@ from ombud.core.statistics.facts import Dimension
 from ombud.core.statistics.filters import Filtered, apply_filters
 from ombud.core.statistics.inputs import Inputs, PeriodData
 from ombud.core.statistics.lines import Line
-from ombud.core.statistics.periods import Period, months_text, why_not_series
-from ombud.core.statistics.series import CubeOf, PeriodCounts, differences, origin_notes, origin_of, series
+from ombud.core.statistics.periods import months_text, why_not_series
+from ombud.core.statistics.series import CubeOf, PeriodCounts, differences, origin_notes, origin_of, series, span_of
 from ombud.core.statistics.shares import per_cents
 from ombud.core.statistics.table import Column, Row
 from ombud.core.words import Words
@@ -47,7 +47,7 @@ def periods_across(
     whole: Cells = tuple((Fraction(1) if one.counts else None) if is_share else one.total for one in over)
     unit = "percent" if is_share else "count"
     decimals = definition.share_decimals if is_share else 0
-    columns = tuple(Column(key_of(one.period), one.period.name, unit, decimals=decimals) for one in over)
+    columns = tuple(Column(span_of(one.period), one.period.name, unit, decimals=decimals) for one in over)
     cells = list(zip(*down, strict=True)) if down else [()] * len(flat(lines))
     return Body(
         columns,
@@ -67,7 +67,7 @@ def periods_down(definition: TableDefinition, inputs: Inputs, words: Words) -> B
     for unit in definition.measures:
         of_unit = replace(definition, unit=unit)
         over = series(comparable(of_unit, inputs), unit, None, cube_of(of_unit, inputs, words), 1000)
-        by_unit[unit] = {key_of(one.period): one for one in over}
+        by_unit[unit] = {span_of(one.period): one for one in over}
         everything = by_unit[unit] | everything
     keys = sorted(everything, key=lambda key: key.split("_")[::-1])[-definition.periods :]
     shown = [everything[key] for key in keys]
@@ -85,11 +85,6 @@ def periods_down(definition: TableDefinition, inputs: Inputs, words: Words) -> B
         columns_add_up=False,
         has_total=False,
     )
-
-
-def key_of(period: Period) -> str:
-    """First and last day, so that a page can find the period again."""
-    return f"{period.first.isoformat()}_{period.last.isoformat()}"
 
 
 def notes_on(over: Sequence[PeriodCounts], words: Words) -> tuple[str, ...]:

@@ -152,5 +152,10 @@ def period_name(period: Period) -> str:
     return f"{months[0]} – {months[-1]}" if len(months) > 1 else months[0]
 
 
+def span_of(period: Period) -> str:
+    """First and last day as a key, so that the period can be found again."""
+    return f"{period.first.isoformat()}_{period.last.isoformat()}"
+
+
 def _span(one: PeriodCounts) -> tuple[int, int]:
     return one.period.last.toordinal(), one.period.first.toordinal()

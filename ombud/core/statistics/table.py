@@ -17,7 +17,8 @@ class Origin(StrEnum):
 @dataclass(frozen=True)
 class Column:
     """One column: ``key`` identifies it in the cube, ``unit`` says what a cell is: "count" or "percent". Per cents are
-    already rounded to ``decimals`` decimals, so that they add up (G17).
+    already rounded to ``decimals`` decimals, so that they add up (G17). ``span`` is the days "first_last" that it is
+    about, where they are not the table's own.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Row:
     label: str
     level: int
     cells: tuple[int | Fraction | None, ...]
+    span: str = ""
     note: str = ""
     members: tuple[str, ...] = ()
 
