@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+import threading
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
@@ -45,12 +46,26 @@ def run(options: Namespace) -> None:
     worker = None if options.no_worker else _worker()
     print(_("Ombud answers on http://%(host)s:%(port)d/") % {"host": options.host, "port": options.port}, flush=True)
     try:
-        server.serve()
+        answer_until_stopped(server)
     finally:
-        server.stop()
         if worker is not None:
             worker.terminate()
             worker.wait()
+
+
+def answer_until_stopped(server: Any) -> None:
+    """Answer in a thread of its own, until a signal reaches this one.
+
+    A signal interrupts the main thread anywhere. In the middle of handing over a connection it would leave one of the
+    server's threads asleep for ever, and the stop that waits for it too.
+    """
+    answering = threading.Thread(target=server.serve, name="pages", daemon=True)
+    try:
+        answering.start()
+        answering.join()
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        server.stop()
 
 
 def port(text: str) -> int:
