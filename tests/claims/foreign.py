@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import connections, models, router
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -97,9 +97,11 @@ def _plain(response: HttpResponse, key: object) -> bytes:
 
 def far_apart() -> None:
     """What is made from now on has ids from FAR on."""
-    tables = [model._meta.db_table for model in apps.get_models() if isinstance(model._meta.pk, models.AutoField)]
-    with connection.cursor() as cursor:
-        for table in tables:
+    for model in apps.get_models():
+        if not isinstance(model._meta.pk, models.AutoField):
+            continue
+        connection, table = connections[router.db_for_write(model)], model._meta.db_table
+        with connection.cursor() as cursor:
             if connection.vendor == "sqlite":
                 cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [table])
                 cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, FAR])
