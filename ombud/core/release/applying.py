@@ -1,0 +1,42 @@
+"""The pattern of a release back in its tables: what is hidden there stands in no cell, base, note or figure."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ombud.core.release.told import BASE, FIRST_NOTE, Place
+from ombud.core.statistics.table import HIDDEN, TOTAL_ROW, CellValue, Table
+
+
+def hide(table: Table, places: Mapping[Place, tuple[str, ...]], hidden: frozenset[str], *, zeros_shown: bool) -> Table:
+    """The table with HIDDEN wherever a cell tells a hidden count, and no note that tells one; a table that hides
+    nothing is itself.
+    """
+    gone = {place for place, keys in places.items() if hidden.intersection(keys)}
+    if not gone:
+        return table
+    rows = tuple(replace(row, cells=_cells(row.cells, at, gone)) for at, row in enumerate(table.rows))
+    basis = replace(table.basis, base_count=HIDDEN) if BASE in gone else table.basis
+    total = _cells(table.total, TOTAL_ROW, gone)
+    made = replace(table, rows=rows, total=total, basis=basis, zeros_shown=zeros_shown, differences=())
+    return replace(made, notes=_notes(made, gone), counted_notes=())
+
+
+def hidden_cells(table: Table) -> int:
+    """How many printed cells are hidden."""
+    return sum(cell is HIDDEN for cells in (*(row.cells for row in table.rows), table.total) for cell in cells)
+
+
+def _cells(cells: tuple[CellValue, ...], at: int, gone: set[Place]) -> tuple[CellValue, ...]:
+    return tuple(HIDDEN if (at, place) in gone and cell is not None else cell for place, cell in enumerate(cells))
+
+
+def _notes(table: Table, gone: set[Place]) -> tuple[str, ...]:
+    """The notes, those that tell something hidden without their number or left out."""
+    rows = {row.key for row in table.rows if HIDDEN in row.cells}
+    totals = HIDDEN in table.total
+    instead = {
+        note.text: note.without
+        for at, note in enumerate(table.counted_notes)
+        if (FIRST_NOTE - at, 0) in gone or rows.intersection(note.rows) or (note.of_total and totals)
+    }
+    return tuple(text for text in (instead.get(note, note) for note in table.notes) if text)
