@@ -19,6 +19,7 @@ from ombud.core.statistics.periods import Period
 from ombud.core.statistics.table import Origin
 from ombud.core.words import Words
 from ombud.reporting.counting.gathered import Gathered, Prepared
+from ombud.reporting.counting.live_numbers import Count
 from ombud.reporting.digests import canonical, digest
 from ombud.reporting.frozen_definitions import figure_from_json, figure_to_json, table_from_json, table_to_json
 from ombud.reporting.statistics import Statistics, assemble
@@ -40,7 +41,8 @@ def to_json(found: Gathered) -> dict[str, Any]:
         "tables": tables,
         "figures": [figure_to_json(one) for one in found.definitions.figures],
         "cubes": cubes.as_json,
-        "numbers": dict(found.numbers),
+        "numbers": {name: one.text for name, one in found.numbers.items()},
+        "told": {name: [_count_to_json(count) for count in one.told] for name, one in found.numbers.items()},
         "caveats": list(found.caveats),
     }
 
@@ -62,6 +64,7 @@ def from_json(data: Mapping[str, Any], words: Words) -> Statistics:
         enquiries=data["enquiries"],
         matters=data["matters"],
         numbers=data["numbers"],
+        told={name: tuple(_count_from_json(one) for one in told) for name, told in data.get("told", {}).items()},
         caveats=tuple(data["caveats"]),
     )
 
@@ -132,6 +135,18 @@ def _period_to_json(period: Period) -> dict[str, str]:
 def _period_from_json(data: Mapping[str, str]) -> Period:
     first, last = date.fromisoformat(data["first"]), date.fromisoformat(data["last"])
     return Period(data["name"], first, last, Fraction(data["months_closed"]))
+
+
+def _count_to_json(count: Count) -> dict[str, Any]:
+    return {
+        "kind": count.kind,
+        "where": {name: list(keys) for name, keys in count.where.items()},
+        "number": count.number,
+    }
+
+
+def _count_from_json(data: Mapping[str, Any]) -> Count:
+    return Count(data["kind"], {name: tuple(keys) for name, keys in data["where"].items()}, data["number"])
 
 
 def _aggregate_to_json(figure: Aggregate) -> dict[str, Any]:

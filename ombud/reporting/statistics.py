@@ -1,7 +1,7 @@
 """All tables and figures of a period: one set of cubes, so that no two of them can disagree."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -14,13 +14,15 @@ from ombud.core.statistics.tables import make_table
 from ombud.core.words import Words
 from ombud.reporting.counting.gather import gather
 from ombud.reporting.counting.gathered import Gathered, Prepared
+from ombud.reporting.counting.live_numbers import Count
 
 
 @dataclass(frozen=True)
 class Statistics:
     """``municipality`` is the official code. ``enquiries`` and ``matters`` are None where published figures do not tell
     them. ``hidden`` are the names of figures that are computed and yet left out of the report by choice (R242).
-    ``faults`` are definitions that could not be made, one sentence each.
+    ``faults`` are definitions that could not be made, one sentence each. ``told`` has the counts behind each of the
+    ``numbers``; ``prepared`` and ``definitions`` are what the tables and figures were made of.
     """
 
     municipality: str
@@ -35,6 +37,9 @@ class Statistics:
     differences: tuple[Difference, ...] = ()
     hidden: frozenset[str] = frozenset()
     faults: tuple[str, ...] = ()
+    told: Mapping[str, tuple[Count, ...]] = field(default_factory=dict, repr=False)
+    prepared: tuple[Prepared, ...] = field(default=(), repr=False)
+    definitions: Definitions = field(default=Definitions((), ()), repr=False)
 
 
 def statistics_for(first: date, last: date, words: Words) -> Statistics:
@@ -53,7 +58,8 @@ def count_up(found: Gathered, words: Words) -> Statistics:
         period=found.period,
         enquiries=found.enquiries,
         matters=found.matters,
-        numbers=found.numbers,
+        numbers={name: one.text for name, one in found.numbers.items()},
+        told={name: one.told for name, one in found.numbers.items()},
         caveats=found.caveats,
     )
 
@@ -70,6 +76,8 @@ def assemble(prepared: Iterable[Prepared], definitions: Definitions, words: Word
         differences=reconcile(tables.values(), words),
         hidden=frozenset(one.name for one in definitions.figures if one.hidden),
         faults=(*faults, *more_faults),
+        prepared=prepared,
+        definitions=definitions,
         **known,
     )
 

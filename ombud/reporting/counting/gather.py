@@ -14,7 +14,7 @@ from ombud.offices.queries.mandates import mandate_on, words_on
 from ombud.offices.queries.municipalities import current_municipality
 from ombud.reporting.counting.caveats import caveats
 from ombud.reporting.counting.gathered import Gathered
-from ombud.reporting.counting.live_numbers import ThemeSet, live_numbers
+from ombud.reporting.counting.live_numbers import ENQUIRIES, Count, LiveNumber, ThemeSet, live_numbers
 from ombud.reporting.counting.office_numbers import citizens_number, staffing_number
 from ombud.reporting.counting.periods import Timeline, timeline
 from ombud.reporting.counting.published import published_figures
@@ -51,13 +51,14 @@ class _Gathering:
         now = self._now(published)
         inputs = Inputs(now, self._earlier(), self.figures, self._unit_names(), self.times.named)
         numbers = live_numbers(inputs, self._groups(), self.words)
-        numbers |= dict.fromkeys(("municipality", "kommune"), self.municipality.name)
+        numbers |= dict.fromkeys(("municipality", "kommune"), LiveNumber(self.municipality.name))
         numbers |= staffing_number(self.period, self.words)
         if published is None:
             numbers |= citizens_number(self.period, self.words)
         enquiries, matters = self._totals(published)
         if published is not None and enquiries is not None:
-            numbers |= dict.fromkeys(("enquiries", "henvendelser"), str(enquiries))
+            count = Count(MATTERS, ENQUIRIES, enquiries)
+            numbers |= dict.fromkeys(("enquiries", "henvendelser"), LiveNumber(str(enquiries), (count,)))
         return Gathered(
             code=self.municipality.code,
             municipality=self.municipality.name,

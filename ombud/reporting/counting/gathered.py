@@ -9,6 +9,7 @@ from ombud.core.statistics.facts import MATTERS
 from ombud.core.statistics.inputs import Inputs
 from ombud.core.statistics.periods import Period
 from ombud.core.statistics.tables import is_possible
+from ombud.reporting.counting.live_numbers import LiveNumber
 from ombud.reporting.counting.needs import narrowed, needed_dimensions
 from ombud.reporting.counting.published_cubes import Published
 
@@ -38,7 +39,7 @@ class Gathered:
     municipality: str
     inputs: Inputs
     definitions: Definitions
-    numbers: Mapping[str, str]
+    numbers: Mapping[str, LiveNumber]
     enquiries: int | None
     matters: int | None
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -45,6 +45,7 @@ DANISH = {
 }
 OF_MATTERS = ("department", "theme", "subtheme")
 OF_ENQUIRIES = ("type", "channel")
+ENQUIRIES = {"role": ("main",)}
 
 
 @dataclass(frozen=True)
@@ -55,20 +56,41 @@ class ThemeSet:
     subthemes: tuple[str, ...]
 
 
-def live_numbers(inputs: Inputs, groups: Sequence[ThemeSet], words: Words) -> dict[str, str]:
-    """Every number by name, printed, under its English and its Danish name."""
-    found: dict[str, str] = {}
-    for name, text in _Numbers(inputs, groups, words).all():
-        found[name] = text
-        found[":".join(DANISH.get(part, part) for part in name.split(":"))] = text
+@dataclass(frozen=True)
+class Count:
+    """A count that a number in prose tells: so many facts of a kind inside ``where``."""
+
+    kind: str
+    where: Mapping[str, tuple[str, ...]]
+    number: int
+
+
+@dataclass(frozen=True)
+class LiveNumber:
+    """A number as it is printed, and the counts it tells (none where it is no count of facts)."""
+
+    text: str
+    told: tuple[Count, ...] = ()
+
+
+def live_numbers(inputs: Inputs, groups: Sequence[ThemeSet], words: Words) -> dict[str, LiveNumber]:
+    """Every number by name, under its English and its Danish name."""
+    found: dict[str, LiveNumber] = {}
+    for name, text, *told in _Numbers(inputs, groups, words).all():
+        found[name] = LiveNumber(text, tuple(told))
+        found[":".join(DANISH.get(part, part) for part in name.split(":"))] = found[name]
     return found
+
+
+Told = tuple[str, str, *tuple[Count, ...]]
+"""The name of a number, its text, and the counts it tells."""
 
 
 class _Numbers:
     def __init__(self, inputs: Inputs, groups: Sequence[ThemeSet], words: Words) -> None:
         self.inputs, self.groups, self.words = inputs, groups, words
 
-    def all(self) -> Iterator[tuple[str, str]]:
+    def all(self) -> Iterator[Told]:
         yield "period", self.inputs.now.period.label(self.words)
         yield "period-name", self.inputs.now.period.name
         cubes = self.inputs.now.cubes
@@ -77,46 +99,55 @@ class _Numbers:
         if APPEAL_DECISIONS in cubes:
             yield from self.of_appeals(cubes)
 
-    def of_matters(self, matters: Cube) -> Iterator[tuple[str, str]]:
-        enquiries = select(matters, {"role": ["main"]})
-        yield "enquiries", self.text(total(enquiries))
-        yield "matters", self.text(total(matters))
-        yield "follow-on", self.text(total(matters) - total(enquiries))
+    def of_matters(self, matters: Cube) -> Iterator[Told]:
+        enquiries = select(matters, ENQUIRIES)
+        of_all, of_main = Count(MATTERS, {}, total(matters)), Count(MATTERS, ENQUIRIES, total(enquiries))
+        follow_on = Count(MATTERS, {"role": ("follow_on",)}, of_all.number - of_main.number)
+        yield "enquiries", self.text(of_main.number), of_main
+        yield "matters", self.text(of_all.number), of_all
+        yield "follow-on", self.text(follow_on.number), follow_on
         for name in OF_MATTERS:
-            yield from self.by_member(matters, name, "matters")
+            yield from self.by_member(matters, name, "matters", {})
         for name in OF_ENQUIRIES:
-            yield from self.by_member(enquiries, name, "enquiries")
+            yield from self.by_member(enquiries, name, "enquiries", ENQUIRIES)
         yield from self.of_groups(matters)
 
-    def by_member(self, cube: Cube, name: str, unit: str) -> Iterator[tuple[str, str]]:
-        counts, whole = counts_by(cube, [name]), total(cube)
+    def by_member(self, cube: Cube, name: str, unit: str, where: Mapping[str, tuple[str, ...]]) -> Iterator[Told]:
+        counts, whole = counts_by(cube, [name]), Count(cube.kind, where, total(cube))
         for member in cube.dimension(name).members:
-            number = counts.get((member.key,), 0)
-            yield f"{name}:{member.label}", self.text(number)
-            yield f"share:{name}:{member.label}", self.share(number, whole, member.label, unit)
+            part = Count(cube.kind, {**where, name: (member.key,)}, counts.get((member.key,), 0))
+            yield f"{name}:{member.label}", self.text(part.number), part
+            yield f"share:{name}:{member.label}", self.share(part, whole, member.label, unit), part, whole
 
-    def of_groups(self, matters: Cube) -> Iterator[tuple[str, str]]:
+    def of_groups(self, matters: Cube) -> Iterator[Told]:
         subtheme = matters.dimension("subtheme")
         for group in self.groups:
-            keys = [key for key in group.subthemes if key in subtheme.places]
-            parents = sorted({subtheme.members[subtheme.code(key)].parent for key in keys})
-            part = total(select(matters, {"subtheme": keys}))
-            whole = total(select(matters, {"theme": parents}))
-            yield f"group:{group.name}", self.share(part, whole, group.name, "matters")
+            keys = tuple(key for key in group.subthemes if key in subtheme.places)
+            parents = tuple(sorted({subtheme.members[subtheme.code(key)].parent for key in keys}))
+            part = Count(MATTERS, {"subtheme": keys}, total(select(matters, {"subtheme": keys})))
+            whole = Count(MATTERS, {"theme": parents}, total(select(matters, {"theme": parents})))
+            yield f"group:{group.name}", self.share(part, whole, group.name, "matters"), part, whole
 
-    def of_appeals(self, cubes: Mapping[str, Cube]) -> Iterator[tuple[str, str]]:
+    def of_appeals(self, cubes: Mapping[str, Cube]) -> Iterator[Told]:
         outcomes = counts_by(cubes[APPEAL_DECISIONS], ["outcome"])
-        remarked, rejected = outcomes.get(("with_remarks",), 0), outcomes.get(("rejected",), 0)
-        processed = total(cubes[APPEAL_DECISIONS]) - rejected
-        yield "decisions", self.text(total(cubes[APPEAL_DECISIONS]))
-        yield "decisions-with-remarks", self.text(remarked)
-        yield "decisions-rejected", self.text(rejected)
-        yield "share:decisions-with-remarks", self.share(remarked, processed, "", "decisions")
+        decisions = Count(APPEAL_DECISIONS, {}, total(cubes[APPEAL_DECISIONS]))
+        remarked, rejected = (
+            Count(APPEAL_DECISIONS, {"outcome": (key,)}, outcomes.get((key,), 0))
+            for key in ("with_remarks", "rejected")
+        )
+        processed = Count(APPEAL_DECISIONS, {}, decisions.number - rejected.number)
+        yield "decisions", self.text(decisions.number), decisions
+        yield "decisions-with-remarks", self.text(remarked.number), remarked
+        yield "decisions-rejected", self.text(rejected.number), rejected
+        share = self.share(remarked, processed, "", "decisions")
+        yield "share:decisions-with-remarks", share, remarked, decisions, rejected
         if APPEAL_REMARKS in cubes:
-            yield "remarks", self.text(total(cubes[APPEAL_REMARKS]))
+            remarks = Count(APPEAL_REMARKS, {}, total(cubes[APPEAL_REMARKS]))
+            yield "remarks", self.text(remarks.number), remarks
 
     def text(self, number: int) -> str:
         return number_text(number, self.words.get_language())
 
-    def share(self, part: int, whole: int, name: str, unit: str) -> str:
-        return Share(part, whole, name, self.inputs.unit_name(unit, 2, self.words)).text(self.words)
+    def share(self, part: Count, whole: Count, name: str, unit: str) -> str:
+        unit_name = self.inputs.unit_name(unit, 2, self.words)
+        return Share(part.number, whole.number, name, unit_name).text(self.words)

@@ -9,18 +9,23 @@ from ombud.core.numbers import number_text
 from ombud.core.statistics.periods import Period
 from ombud.core.words import Words
 from ombud.offices.models import Staffing
+from ombud.reporting.counting.live_numbers import Count, LiveNumber
+
+CITIZENS = "citizens"
+"""Citizens are no facts of the cube: several enquiries can be one citizen's."""
 
 
-def citizens_number(period: Period, words: Words) -> dict[str, str]:
+def citizens_number(period: Period, words: Words) -> dict[str, LiveNumber]:
     """``citizens`` under its English and its Danish name."""
     number = unique_citizens(period.first, period.last)
-    return dict.fromkeys(("citizens", "borgere"), number_text(number, words.get_language()))
+    live = LiveNumber(number_text(number, words.get_language()), (Count(CITIZENS, {}, number),))
+    return dict.fromkeys(("citizens", "borgere"), live)
 
 
-def staffing_number(period: Period, words: Words) -> dict[str, str]:
+def staffing_number(period: Period, words: Words) -> dict[str, LiveNumber]:
     """``staffing`` under both its names; nothing where the period's staffing is not set up."""
     text = "; ".join(_staffing(row, words) for row in _staffed(period))
-    return dict.fromkeys(("staffing", "bemanding"), text) if text else {}
+    return dict.fromkeys(("staffing", "bemanding"), LiveNumber(text)) if text else {}
 
 
 def _staffed(period: Period) -> list[Staffing]:
