@@ -1,20 +1,97 @@
 """Protection where the sums are a network: paths and clean-up, then the proof."""
 
+from collections.abc import Iterable
+from math import inf
+from time import perf_counter
+
 from ombud.core.disclosure.attack import Attack, Demand
 from ombud.core.disclosure.certificates import Certificate, certify
 from ombud.core.disclosure.cleanup import clean_up
+from ombud.core.disclosure.cuts import Boundary, Cut, needed_up
+from ombud.core.disclosure.exact import Proof
 from ombud.core.disclosure.found import Found
 from ombud.core.disclosure.network import Network
+from ombud.core.disclosure.part_flows import PartFlows
 from ombud.core.disclosure.paths import pattern_by_paths
-from ombud.core.disclosure.pattern import Pattern
+from ombud.core.disclosure.pattern import LOWER, RAISE, Pattern
+from ombud.core.disclosure.separation import Separation, added
+
+NEARLY = 1e-3
 
 
 def pattern_on_network(attack: Attack, network: Network, until: float | None) -> Found:
     """The best pattern by the time ``until`` (of ``perf_counter``; None: proven). ``Unguarded`` when there is none."""
-    pattern = Pattern(network, attack.slack, sorted(attack.unknown))
-    certificates = pattern_by_paths(pattern, attack)
-    clean_up(pattern, attack, certificates)
-    return _found(attack, pattern, certificates, 0.0)
+    search = NetworkSearch(attack, network)
+    pattern, certificates = search.safe(())
+    hidden = frozenset(pattern.unknown - attack.unknown)
+    proof = Proof(attack, search, hidden, inf if until is None else until)
+    proof.run()
+    if proof.best != hidden:
+        pattern, certificates = search.safe(proof.best)
+    return _found(attack, pattern, certificates, float(proof.bound))
+
+
+class NetworkSearch:
+    """Finds where a choice of cells falls short, and completes it."""
+
+    def __init__(self, attack: Attack, network: Network) -> None:
+        self._attack, self._network = attack, network
+        self._separation = Separation(attack, Boundary(network, attack.slack, range(len(attack.keys))))
+        self._alone = self._pattern(())
+        self._open = [one for one in attack.demands if not certify(self._alone, one).meets(one)]
+
+    def safe(self, hidden: Iterable[int]) -> tuple[Pattern, dict[Demand, Certificate]]:
+        """A safe pattern that begins with these cells, without what is not needed."""
+        pattern = self._pattern(hidden)
+        certificates = pattern_by_paths(pattern, self._attack)
+        clean_up(pattern, self._attack, certificates)
+        return pattern, certificates
+
+    def first(self) -> list[Cut]:
+        return [cut for demand in self._open for cut in self._separation.first(self._alone, demand)]
+
+    def completed(self, hidden: Iterable[int], shares: dict[int, float]) -> tuple[list[Cut], frozenset[int]]:
+        pattern = self._pattern(hidden)
+        cuts = [cut for demand in self._open for cut in self._separation.violated(pattern, demand)]
+        return cuts, frozenset(self.safe(hidden)[0].unknown - self._attack.unknown)
+
+    def short(self, shares: dict[int, float], until: float) -> list[Cut]:
+        whole = self._pattern(cell for cell, share in shares.items() if share > 1 - NEARLY)
+        carried = {**shares, **dict.fromkeys(sorted(self._attack.unknown), 1.0)}
+        flows: dict[int, PartFlows] = {}
+        cuts: list[Cut] = []
+        for demand in self._open:
+            if perf_counter() > until:
+                break
+            if not certify(whole, demand).meets(demand):
+                cuts += self._short_of(demand, carried, flows)
+        return cuts
+
+    def _short_of(self, demand: Demand, carried: dict[int, float], flows: dict[int, PartFlows]) -> list[Cut]:
+        """The cuts of one demand, first of its rise and then of its width."""
+        cell, slack = demand.cell, self._attack.slack
+        up = needed_up(demand, slack[cell])
+        for most in {up, demand.width}:
+            if most not in flows:
+                flows[most] = PartFlows(self._network, slack, carried, most)
+        source, sink = self._alone.ends(cell, RAISE)
+        boundaries = self._separation.boundaries
+        if up:
+            units, near, far = flows[up].smallest(source, sink, cell)
+            if units < up - NEARLY:
+                return self._separation.made(boundaries(near, far, cell, up), up)
+        if not slack[cell] or up >= demand.width:
+            return []
+        most = demand.width
+        more, near, far = flows[most].smallest(source, sink, cell)
+        less, before, after = flows[most].smallest(*self._alone.ends(cell, LOWER), cell)
+        if more + less >= most - NEARLY:
+            return []
+        pairs = zip(boundaries(near, far, cell, most), boundaries(before, after, cell, most), strict=True)
+        return self._separation.made([added(one, other) for one, other in pairs], most)
+
+    def _pattern(self, hidden: Iterable[int]) -> Pattern:
+        return Pattern(self._network, self._attack.slack, [*sorted(self._attack.unknown), *sorted(hidden)])
 
 
 def _found(attack: Attack, pattern: Pattern, certificates: dict[Demand, Certificate], bound: float) -> Found:

@@ -59,6 +59,22 @@ class Pattern:
                 waiting.append(other)
         return came
 
+    def before(self, sink: int, used: Deviations, skip: int) -> set[int]:
+        """The nodes from which a unit can come to the sink."""
+        came = {sink}
+        waiting = deque([sink])
+        slack = self.slack
+        while waiting:
+            node = waiting.popleft()
+            for (cell, direction), other in self.around[node].items():
+                if other in came or cell == skip:
+                    continue
+                if direction is RAISE and slack[cell] + used.get(cell, 0) <= 0:
+                    continue
+                came.add(other)
+                waiting.append(other)
+        return came
+
 
 def send(came: dict[int, Step | None], sink: int, used: Deviations) -> list[int]:
     """Send one unit along the path found; the cells on it."""

@@ -1,0 +1,91 @@
+"""The least pattern with its proof: choose, look where the choice falls short, add the cuts that say so, choose again.
+
+First with cells hidden in part, which brings most of the bound at little cost, then with whole cells. Every choice is
+also completed to a safe pattern, so that the best one found is always at hand.
+"""
+
+from collections.abc import Iterable
+from time import perf_counter
+from typing import Protocol
+
+from ombud.core.disclosure.attack import Attack
+from ombud.core.disclosure.cuts import Cut, bridge_rows
+from ombud.core.disclosure.master import Chosen, Master
+
+WHOLE = 1 - 1e-6
+
+
+class Search(Protocol):
+    """What the proof asks of a kind of system."""
+
+    def first(self) -> list[Cut]:
+        """Cuts to begin with."""
+
+    def short(self, shares: dict[int, float], until: float) -> list[Cut]:
+        """Cuts that cells hidden in part violate; perhaps not all."""
+
+    def completed(self, hidden: Iterable[int], shares: dict[int, float]) -> tuple[list[Cut], frozenset[int]]:
+        """The cuts that these cells violate, none when they are safe, and a safe pattern made of them."""
+
+
+class Proof:
+    """The best pattern so far and the bound so far."""
+
+    def __init__(self, attack: Attack, search: Search, best: frozenset[int], until: float) -> None:
+        self._attack, self._search, self._until = attack, search, until
+        self.best, self.value, self.bound = best, attack.weight_of(best), 0
+        self._master = Master(attack)
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing better can be, or the time is up."""
+        return self.bound >= self.value or self.left <= 0
+
+    @property
+    def left(self) -> float:
+        """Seconds left."""
+        return self._until - perf_counter()
+
+    def run(self) -> None:
+        """Go on until the best pattern is proven or the time is up."""
+        if self.done:
+            return
+        self._master.add([*self._search.first(), *bridge_rows(self._attack)])
+        while not self.done and self._in_part():
+            pass
+        if not self.done:
+            self._master.whole_only()
+        while not self.done and self._whole():
+            pass
+
+    def _in_part(self) -> bool:
+        chosen = self._master.relaxed(self.left)
+        if chosen is None:
+            return False
+        self.bound = max(self.bound, min(chosen.bound, self.value))
+        if self.done:
+            return False
+        self._master.leave_dear(self.value)
+        cuts = self._search.short(chosen.shares, self._until)
+        if not self._master.add(cuts):
+            return False
+        return True
+
+    def _whole(self) -> bool:
+        chosen = self._master.whole(self.left)
+        if chosen is None:
+            return False
+        self.bound = max(self.bound, min(chosen.bound, self.value))
+        if not chosen.shares and chosen.bound > self.value:
+            return False
+        hidden = frozenset(cell for cell, share in chosen.shares.items() if share > 0.5)
+        cuts, safe = self._search.completed(hidden, chosen.shares)
+        self._take(safe)
+        if not cuts:
+            return False
+        return self._master.add(cuts) > 0
+
+    def _take(self, safe: frozenset[int]) -> None:
+        value = self._attack.weight_of(safe)
+        if value < self.value:
+            self.best, self.value = safe, value

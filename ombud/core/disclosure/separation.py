@@ -1,0 +1,72 @@
+"""Where a pattern falls short on a network: the cuts that it violates, from both sides of the smallest boundaries.
+
+The near side is what a unit can come to from the source, the far side what it can come to the sink from; cuts of the
+near side alone take many more rounds.
+"""
+
+from collections.abc import Set
+
+from ombud.core.disclosure.attack import Attack, Demand
+from ombud.core.disclosure.cuts import Boundary, Cut, made_cut, needed_up
+from ombud.core.disclosure.pattern import LOWER, RAISE, Deviations, Pattern, send
+
+Factors = dict[int, int]
+
+
+class Separation:
+    """Looks for violated cuts of one attack on one network."""
+
+    def __init__(self, attack: Attack, boundary: Boundary) -> None:
+        self._attack, self._boundary = attack, boundary
+
+    def violated(self, pattern: Pattern, demand: Demand) -> list[Cut]:
+        """The cuts of a demand that the pattern violates; none when it meets the demand."""
+        slack = self._attack.slack[demand.cell]
+        up = needed_up(demand, slack)
+        more, high = _flow(pattern, demand.cell, RAISE, max(up, demand.width))
+        if more < up:
+            return self.made(self._sides(pattern, demand.cell, RAISE, high, up), up)
+        less, low = _flow(pattern, demand.cell, LOWER, demand.width - more)
+        if more + min(less, slack) >= demand.width:
+            return []
+        rising = self._sides(pattern, demand.cell, RAISE, high, demand.width)
+        falling = self._sides(pattern, demand.cell, LOWER, low, demand.width)
+        return self.made([added(one, other) for one, other in zip(rising, falling, strict=True)], demand.width)
+
+    def first(self, pattern: Pattern, demand: Demand) -> list[Cut]:
+        """The cuts of a demand round the two sums that its cell stands in."""
+        up = needed_up(demand, self._attack.slack[demand.cell])
+        source, sink = pattern.ends(demand.cell, RAISE)
+        if not up or source == sink:
+            return []
+        return self.made(self.boundaries({source}, {sink}, demand.cell, up), up)
+
+    def boundaries(self, near: Set[int], far: Set[int], but: int, most: int) -> list[Factors]:
+        """What leads out of the near side and into the far side."""
+        return [self._boundary.out_of(near, but, most), self._boundary.into(far, but, most)]
+
+    def made(self, sides: list[Factors], least: int) -> list[Cut]:
+        """The sides as cuts."""
+        return [cut for cut in (made_cut(factors, least, self._attack) for factors in sides) if cut]
+
+    def _sides(self, pattern: Pattern, cell: int, direction: bool, used: Deviations, most: int) -> list[Factors]:
+        source, sink = pattern.ends(cell, direction)
+        near = pattern.reach(source, sink, used, cell).keys()
+        return self.boundaries(near, pattern.before(sink, used, cell), cell, most)
+
+
+def added(one: Factors, other: Factors) -> Factors:
+    """The factors of two boundaries together."""
+    return {cell: one.get(cell, 0) + other.get(cell, 0) for cell in {**one, **other}}
+
+
+def _flow(pattern: Pattern, cell: int, direction: bool, most: int) -> tuple[int, Deviations]:
+    """How many units, ``most`` at the most, can make up for a change of a cell, and how."""
+    source, sink = pattern.ends(cell, direction)
+    used: Deviations = {}
+    for units in range(most):
+        came = pattern.reach(source, sink, used, cell)
+        if sink not in came:
+            return units, used
+        send(came, sink, used)
+    return max(most, 0), used
