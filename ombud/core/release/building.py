@@ -22,6 +22,15 @@ class Release:
     places: Mapping[str, Mapping[Place, tuple[str, ...]]]
     selections: Mapping[str, Selection]
     printed: frozenset[str]
+    catalogue: Catalogue
+    same: Mapping[str, str]
+
+    def key_of(self, one: Selection) -> str:
+        """The key of its cell, whether or not the release has one."""
+        key = one.key
+        while key in self.same:
+            key = self.same[key]
+        return key
 
     def of_kind(self, kind: str) -> System:
         """The part of the system that is about one kind of facts; kinds share no sums."""
@@ -95,7 +104,7 @@ def build(
         for name, telling in tellings.items()
     }
     printed = frozenset(making.find(key) for key in making.printed)
-    return Release(System(cells, relations), places, making.selections, printed)
+    return Release(System(cells, relations), places, making.selections, printed, catalogue, making.same)
 
 
 def _put(making: _Building, one: Selection, value: int, standing: Standing, label: str) -> None:

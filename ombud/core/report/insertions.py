@@ -1,6 +1,7 @@
 """The report's own insertions, ``{table: name}``, as a rule for markdown-it. Danish and English words both do."""
 
 import re
+from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -37,6 +38,14 @@ def split_kind(name: str) -> tuple[str, str]:
     first, _, rest = name.partition(" ")
     kind = KINDS.get(first.lower(), "")
     return (kind, rest.strip()) if kind and rest.strip() else ("", name)
+
+
+def insertions_in(text: str) -> Iterator[tuple[str, str]]:
+    """Each insertion of a text as (kind, name): "table", "figure", "see" or "number"."""
+    for found in _INSERTION.finditer(text):
+        kind = WORDS.get(found["word"].lower())
+        if kind:
+            yield kind, found["name"]
 
 
 def _insertion(state: StateInline, silent: bool) -> bool:

@@ -1,0 +1,138 @@
+"""The statistics as they may be printed: protected by the office's rules, and tried by an audit that sees no more."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ombud.core.auditing.audit import Audit, audit
+from ombud.core.auditing.release import Release as Document
+from ombud.core.disclosure.obstacles import CannotProtect
+from ombud.core.disclosure.protect import Protected, protect
+from ombud.core.disclosure.system import Standing
+from ombud.core.release.applying import hide
+from ombud.core.release.building import Release
+from ombud.core.release.ledger import Ledger
+from ombud.core.statistics.table import Table
+from ombud.core.words import Words
+from ombud.reporting.releases.rules import Rule, Rules
+from ombud.reporting.releases.telling import Printed, hidden_numbers, release_of
+from ombud.reporting.statistics import Statistics, make_figures
+
+TIME_LIMIT = 2.0
+"""Seconds for the proof that no better pattern exists; a good pattern is there long before."""
+
+
+@dataclass(frozen=True)
+class Released:
+    """``statistics`` is what is printed, ``true`` what it was made from. ``hidden`` are the keys of hidden counts,
+    ``protected`` and ``audits`` are by kind; ``faults`` says by kind why it cannot be protected.
+    """
+
+    true: Statistics
+    statistics: Statistics
+    release: Release
+    rules: Rules
+    hidden: frozenset[str]
+    protected: Mapping[str, Protected]
+    audits: Mapping[str, Audit]
+    faults: Mapping[str, CannotProtect]
+
+    @property
+    def small_shown(self) -> tuple[str, ...]:
+        """The keys of small counts that are printed all the same, by the office's decision or a release before."""
+        shown = []
+        for key in self.release.printed & self.release.system.cells.keys():
+            cell, rule = self.release.system.cells[key], self.rules[self.release.selections[key].kind]
+            if key not in self.hidden and 0 < cell.value < rule.policy.threshold:
+                shown.append(key)
+        return tuple(key for key in self.release.system.cells if key in set(shown))
+
+
+def protected(
+    statistics: Statistics,
+    rules: Rules,
+    words: Words,
+    *,
+    printed: Printed | None = None,
+    ledgers: Sequence[Ledger] = (),
+    forced: Collection[str] = (),
+    pattern: Collection[str] | None = None,
+) -> Released:
+    """What may be printed of the statistics. ``pattern`` is what an edition hid when it was frozen; without it the best
+    one is found. ``printed`` None: every table there is.
+    """
+    printed = printed or Printed()
+    release = release_of(statistics, printed, ledgers, words, forced)
+    found: dict[str, Protected] = {}
+    faults: dict[str, CannotProtect] = {}
+    hidden = frozenset(pattern or ())
+    for kind in release.kinds if pattern is None else ():
+        if not rules[kind].is_protected:
+            continue
+        try:
+            found[kind] = protect(release.of_kind(kind), rules[kind].policy, time_limit=TIME_LIMIT)
+        except CannotProtect as fault:
+            faults[kind] = fault
+        else:
+            hidden |= found[kind].hidden
+    shown = _shown(statistics, release, rules, hidden, printed, words)
+    audits = {kind: audit(document(release, shown, rules[kind], kind, hidden)) for kind in release.kinds}
+    return Released(statistics, shown, release, rules, hidden, found, audits, faults)
+
+
+def document(release: Release, shown: Statistics, rule: Rule, kind: str, hidden: frozenset[str]) -> Document:
+    """What a reader of the release has before them: the counts read out of the printed tables, not the true ones."""
+    system = release.of_kind(kind)
+    read = _read(release, shown)
+    printed, implied = {}, set()
+    for key, cell in system.cells.items():
+        if key in hidden:
+            continue
+        if cell.standing is Standing.IMPLIED:
+            implied.add(key)
+        else:
+            printed[key] = read.get(key, cell.value)
+    return Document(
+        printed,
+        hidden & system.cells.keys(),
+        frozenset(implied),
+        tuple((one.total, one.parts) for one in system.relations),
+        rule.policy.lower_bound,
+        rule.policy.threshold,
+        rule.policy.protection.value,
+    )
+
+
+def _read(release: Release, shown: Statistics) -> dict[str, int]:
+    read = {}
+    for name, places in release.places.items():
+        table = shown.tables[name]
+        for (at, column), keys in places.items():
+            if -1 <= at < len(table.rows) and len(keys) == 1 and table.columns[column].unit == "count":
+                cell = (table.total if at < 0 else table.rows[at].cells)[column]
+                if isinstance(cell, int):
+                    read[keys[0]] = cell
+    return read
+
+
+def _shown(
+    statistics: Statistics,
+    release: Release,
+    rules: Rules,
+    hidden: frozenset[str],
+    printed: Printed,
+    words: Words,
+) -> Statistics:
+    """The tables with their holes, figures drawn anew from them, numbers replaced."""
+    tables = {name: _table(one, release, rules, hidden) for name, one in statistics.tables.items() if printed.has(name)}
+    untold = {one.definition.name: one.missing for one in statistics.prepared if one.missing}
+    figures, _ = make_figures(statistics.definitions, tables, words, untold)
+    gone = hidden_numbers(statistics, release, hidden)
+    instead = words.gettext("a number that is not shown")
+    numbers = {name: instead if name in gone else text for name, text in statistics.numbers.items()}
+    return replace(statistics, tables=tables, figures=figures, numbers=numbers)
+
+
+def _table(table: Table, release: Release, rules: Rules, hidden: frozenset[str]) -> Table:
+    rule = rules.get(table.kind)
+    places = release.places.get(table.name, {})
+    return hide(table, places, hidden, zeros_shown=rule is None or rule.policy.zeros_shown)

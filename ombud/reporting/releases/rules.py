@@ -1,0 +1,32 @@
+"""What the office has decided about small counts, by kind of facts (R138)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from ombud.core.disclosure.policy import Policy, Protection, Weight
+
+
+@dataclass(frozen=True)
+class Rule:
+    """``is_protected`` False: the office prints its small counts as they are, and the verdict is shown to it only."""
+
+    policy: Policy
+    is_protected: bool
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self.policy) | {"is_protected": self.is_protected}
+
+
+def rule_from_json(data: Mapping[str, Any]) -> Rule:
+    """The rule that an edition was made by."""
+    policy = Policy(data["threshold"], data["zeros_shown"], Protection(data["protection"]), Weight(data["weight"]))
+    return Rule(policy, data["is_protected"])
+
+
+Rules = Mapping[str, Rule]
+
+
+def as_printed(kinds: Iterable[str]) -> dict[str, Rule]:
+    """No protection at all: how editions were made before the office could decide."""
+    return {kind: Rule(Policy(), False) for kind in kinds}
