@@ -29,5 +29,12 @@ def share_text(share: Fraction, language: str, decimals: int = 0) -> str:
     return f"{text}{NO_BREAK_SPACE}%" if is_danish(language) else f"{text}%"
 
 
+def hidden_text(language: str) -> str:
+    """What is printed where a number is hidden (R138): a word that needs no legend, that a screen reader says, that no
+    footnote or mark for provisional figures can be taken for, and that no spreadsheet counts with.
+    """
+    return "skjult" if is_danish(language) else "hidden"
+
+
 def _rounded(number: Fraction) -> int:
     return int(number + Fraction(1, 2))

@@ -1,7 +1,7 @@
 """What is printed under every table and figure: unit, base, period, principle, origin, notes and differences."""
 
-from ombud.core.numbers import number_text
-from ombud.core.statistics.table import Basis, Difference, Origin, Table
+from ombud.core.numbers import hidden_text, number_text
+from ombud.core.statistics.table import Basis, Difference, Hidden, Origin, Table
 from ombud.core.words import Words
 
 
@@ -10,10 +10,25 @@ def lines_below(table: Table, language: str, words: Words, *, has_caveats: bool 
     notes = [*table.notes]
     notes += [f"{row.label}: {row.note}" for row in table.rows if row.note and not _is_said(row.note, table.notes)]
     differences = [difference_text(difference, language, words) for difference in table.differences]
-    lines = [*notes, *differences, basis_text(table.basis, language, words)]
+    lines = [*hidden_note(table, language, words), *notes, *differences, basis_text(table.basis, language, words)]
     if has_caveats:
         lines.append(words.gettext("The reservations on the front page apply to these numbers."))
     return tuple(lines)
+
+
+def hidden_note(table: Table, language: str, words: Words) -> tuple[str, ...]:
+    """What the word in the place of a number means (R138); nothing where every number stands."""
+    if not table.has_hidden:
+        return ()
+    if table.zeros_shown:
+        text = words.gettext(
+            "Where it says “%(hidden)s”, a number is left out so that nobody can be recognised. It is never 0."
+        )
+    else:
+        text = words.gettext(
+            "Where it says “%(hidden)s”, a number is left out so that nobody can be recognised. It may be 0."
+        )
+    return (text % {"hidden": hidden_text(language)},)
 
 
 def basis_text(basis: Basis, language: str, words: Words) -> str:
@@ -31,6 +46,8 @@ def basis_text(basis: Basis, language: str, words: Words) -> str:
 
 def _base(basis: Basis, language: str) -> str:
     """Nothing where the numbers are not known at all."""
+    if isinstance(basis.base_count, Hidden):
+        return hidden_text(language)
     number = number_text(basis.base_count, language)
     if basis.base:
         return basis.base if number in basis.base else f"{basis.base} ({number})"

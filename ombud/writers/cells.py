@@ -1,12 +1,13 @@
-"""A cell as it is printed: thousands marked, shares in per cent, an en dash where nothing can be said."""
+"""A cell as it is printed: thousands marked, shares in per cent, an en dash where nothing can be said, a word where hidden."""
 
 from collections.abc import Sequence
 from fractions import Fraction
 
-from ombud.core.numbers import number_text, share_text
+from ombud.core.numbers import hidden_text, number_text, share_text
+from ombud.core.statistics.table import CellValue, Hidden
 
 UNKNOWN = "–"
-Cell = int | Fraction | None
+Cell = CellValue
 
 
 def decimals_of(cells: Sequence[Cell]) -> int:
@@ -15,9 +16,11 @@ def decimals_of(cells: Sequence[Cell]) -> int:
 
 
 def cell_text(cell: Cell, unit: str, language: str, decimals: int) -> str:
-    """A share ("percent") gets its per cent sign on the same line; None is a dash, never 0."""
+    """A share ("percent") gets its per cent sign on the same line; None is a dash and HIDDEN a word, never 0."""
     if cell is None:
         return UNKNOWN
+    if isinstance(cell, Hidden):
+        return hidden_text(language)
     if unit == "percent":
         return share_text(Fraction(cell), language, decimals)
     return number_text(Fraction(cell), language, 0 if Fraction(cell).denominator == 1 else 1)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ombud.core.numbers import hidden_text
 from ombud.core.statistics.table import Figure, Table
 from ombud.core.words import Words
 from ombud.writers.basis import lines_below
@@ -19,13 +20,16 @@ class PrintedRow:
 
 @dataclass(frozen=True)
 class PrintedTable:
-    """``total_columns`` says which columns are totals; ``is_grouped`` that rows stand below one another."""
+    """``total_columns`` says which columns are totals; ``is_grouped`` that rows stand below one another.
+    ``hidden`` is the word that stands where a number is hidden.
+    """
 
     row_heading: str
     headings: tuple[str, ...]
     total_columns: tuple[bool, ...]
     rows: tuple[PrintedRow, ...]
     below: tuple[str, ...]
+    hidden: str = ""
 
     @property
     def is_grouped(self) -> bool:
@@ -49,6 +53,7 @@ def print_table(table: Table, language: str, words: Words, *, has_caveats: bool 
         tuple(column.is_total for column in table.columns),
         tuple(rows),
         lines_below(table, language, words, has_caveats=has_caveats),
+        hidden_text(language),
     )
 
 

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from ombud.config.commands.choices import add_municipality, add_period
 from ombud.config.commands.office import office
 from ombud.config.commands.period import period_of
+from ombud.core.numbers import hidden_text
+from ombud.core.statistics.table import HIDDEN, Hidden
 
 if TYPE_CHECKING:
-    from ombud.core.statistics.table import Column, Table
+    from ombud.core.statistics.table import CellValue, Column, Row, Table
     from ombud.reporting.statistics import Statistics
-
-Cell = int | Fraction | None
 
 
 def add(commands: Any) -> None:
@@ -39,7 +39,9 @@ def run(options: Namespace) -> None:
 
 
 def as_json(counted: "Statistics") -> dict[str, Any]:
-    """One object; shares are per cent as printed, what is not known is null."""
+    """One object; shares are per cent as printed, what is not known is null. A hidden number is null too; the columns
+    where it is so stand under "hidden" of the row, or under "total_hidden".
+    """
     first, last = counted.period.first.isoformat(), counted.period.last.isoformat()
     return {
         "municipality": counted.municipality,
@@ -59,28 +61,40 @@ def _table(table: "Table") -> dict[str, Any]:
         "caption": table.caption,
         "unit": table.basis.unit,
         "base": table.basis.base,
-        "base_count": table.basis.base_count,
+        "base_count": _number(table.basis.base_count, "count"),
+        "base_hidden": table.basis.base_count is HIDDEN,
         "principle": table.basis.principle,
         "origin": table.basis.origin.value,
         "source": table.basis.source,
         "row_heading": table.row_heading,
         "columns": [_heading(column) for column in columns],
-        "rows": [{"label": row.label, "level": row.level, "cells": _numbers(row.cells, columns)} for row in table.rows],
+        "rows": [_row(row, columns) for row in table.rows],
         "total": _numbers(table.total, columns),
+        "total_hidden": _hidden(table.total),
         "notes": [*table.notes, *_differences(table)],
     }
+
+
+def _row(row: "Row", columns: "tuple[Column, ...]") -> dict[str, Any]:
+    numbers, hidden = _numbers(row.cells, columns), _hidden(row.cells)
+    return {"label": row.label, "level": row.level, "cells": numbers, "hidden": hidden}
+
+
+def _hidden(cells: "tuple[CellValue, ...]") -> list[int]:
+    """The columns, from 0, whose number is known and not told."""
+    return [place for place, cell in enumerate(cells) if cell is HIDDEN]
 
 
 def _heading(column: "Column") -> str:
     return f"{column.label} (%)" if column.unit == "percent" and "%" not in column.label else column.label
 
 
-def _numbers(cells: "tuple[Cell, ...]", columns: "tuple[Column, ...]") -> list[int | float | None]:
+def _numbers(cells: "tuple[CellValue, ...]", columns: "tuple[Column, ...]") -> list[int | float | None]:
     return [_number(cell, column.unit) for cell, column in zip(cells, columns, strict=True)]
 
 
-def _number(cell: Cell, unit: str) -> int | float | None:
-    if cell is None:
+def _number(cell: "CellValue", unit: str) -> int | float | None:
+    if cell is None or isinstance(cell, Hidden):
         return None
     value = Fraction(cell) * 100 if unit == "percent" else Fraction(cell)
     return int(value) if value.denominator == 1 else float(value)
@@ -100,9 +114,9 @@ def as_text(counted: "Statistics") -> str:
 def _text(table: "Table") -> str:
     data = _table(table)
     lines = [[table.row_heading, *data["columns"]]]
-    lines += [["  " * row["level"] + row["label"], *map(_shown, row["cells"])] for row in data["rows"]]
+    lines += [["  " * row["level"] + row["label"], *_shown(row["cells"], row["hidden"])] for row in data["rows"]]
     if table.total_label:
-        lines.append([table.total_label, *map(_shown, data["total"])])
+        lines.append([table.total_label, *_shown(data["total"], data["total_hidden"])])
     widths = [max(len(line[place]) for line in lines) for place in range(len(lines[0]))]
     shown = ["  ".join(_padded(line, widths)).rstrip() for line in lines]
     return "\n".join([table.caption, *shown, *data["notes"]])
@@ -112,5 +126,7 @@ def _padded(line: list[str], widths: list[int]) -> list[str]:
     return [line[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))]
 
 
-def _shown(number: float | None) -> str:
-    return "–" if number is None else str(number)
+def _shown(numbers: list[float | None], hidden: list[int]) -> list[str]:
+    word = hidden_text(translation.get_language() or "da")
+    texts = ("–" if number is None else str(number) for number in numbers)
+    return [word if place in hidden else text for place, text in enumerate(texts)]

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from ombud.core.statistics.lines import Line
-from ombud.core.statistics.table import Column, Difference, Origin, Row
+from ombud.core.statistics.table import CellValue, Column, CountedNote, Difference, Origin, Row
 
-Cells = tuple[int | Fraction | None, ...]
+Cells = tuple[CellValue, ...]
 
 
 @dataclass(frozen=True)
@@ -22,6 +21,7 @@ class Body:
     origin: Origin | None = None
     columns_add_up: bool = True
     has_total: bool = True
+    counted_notes: tuple[CountedNote, ...] = ()
 
 
 def flat(lines: Sequence[Line], level: int = 0) -> list[tuple[int, Line]]:

@@ -2,16 +2,17 @@
 
 from fractions import Fraction
 
-from ombud.core.numbers import number_text, share_text
+from ombud.core.numbers import hidden_text, number_text, share_text
 from ombud.core.statistics.definitions import DefinitionError, FigureDefinition, text_in
-from ombud.core.statistics.table import Column, Figure, Row, Table
+from ombud.core.statistics.table import HIDDEN, CellValue, Column, Figure, Hidden, Row, Table
 from ombud.core.words import Words
 
 MOST_PIE_PARTS = 2
 
 
-def make_figure(definition: FigureDefinition, table: Table, words: Words) -> Figure:
-    """The figure of a definition. One category or none becomes a sentence (R215); a pie of more than two parts becomes
+def make_figure(definition: FigureDefinition, table: Table, words: Words, *, threshold: int = 0) -> Figure:
+    """The figure of a definition. One category or none becomes a sentence (R215), and so does a base under the
+    ``threshold`` (R139) and a drawing in which a hidden number could be measured. A pie of more than two parts becomes
     bars unless the definition asks for it. ``DefinitionError`` when the table lacks a column or a level.
     """
     columns = drawn_columns(definition, table, words)
@@ -21,15 +22,18 @@ def make_figure(definition: FigureDefinition, table: Table, words: Words) -> Fig
             % {"name": definition.name, "level": definition.level}
         )
     rows = drawn_rows(definition.level, table, columns)
+    caption, chart = text_in(definition.caption, words.get_language()), _chart(definition, rows, columns)
     return Figure(
         name=definition.name,
-        caption=text_in(definition.caption, words.get_language()),
-        chart=_chart(definition, rows, columns),
+        caption=caption,
+        chart=chart,
         table=table,
         columns=tuple(column.key for column in columns),
         level=definition.level,
         as_percent=definition.as_percent or all(column.unit == "percent" for column in columns),
-        sentence=_sentence(rows, columns, table, words),
+        sentence=_too_few(table, threshold, words)
+        or _untold(caption, chart, rows, columns, table, words)
+        or _sentence(rows, columns, table, words),
         alternative=_alternative(rows, columns, table, words),
     )
 
@@ -83,6 +87,8 @@ def _sentence(rows: tuple[Row, ...], columns: tuple[Column, ...], table: Table, 
     if len(rows) > 1 or len(columns) > 1 or not table.total_label:
         return ""
     number = table.basis.base_count
+    if isinstance(number, Hidden):
+        return ""
     texts = {"number": number_text(number, words.get_language()), "unit": table.basis.unit, "category": rows[0].label}
     if number == 1:
         return words.gettext("The only registration in the period (%(unit)s) is in the category %(category)s.") % texts
@@ -91,23 +97,58 @@ def _sentence(rows: tuple[Row, ...], columns: tuple[Column, ...], table: Table, 
     return words.gettext("The only category is %(category)s (%(number)s %(unit)s in all).") % texts
 
 
+def _too_few(table: Table, threshold: int, words: Words) -> str:
+    """What is said of so few that anything more could point to one of them; "" where there are enough, or none."""
+    number = table.basis.base_count
+    if number is HIDDEN:
+        text = words.gettext("The number of %(unit)s is hidden to protect citizens. They are not described.")
+        return text % {"unit": table.basis.unit}
+    if not isinstance(number, int) or not 0 < number < threshold:
+        return ""
+    text = words.gettext("There are fewer than %(threshold)s %(unit)s. They are not described, to protect citizens.")
+    return text % {"threshold": threshold, "unit": table.basis.unit}
+
+
+def _untold(
+    caption: str, chart: str, rows: tuple[Row, ...], columns: tuple[Column, ...], table: Table, words: Words
+) -> str:
+    """The numbers in words where a drawing would let a hidden one be measured: as the rest of a pie or of a bar in
+    parts, as what a line passes on its way, or where nothing else is left to draw. "" where nothing is hidden.
+    """
+    cells = [row.cells[at] for row in rows for at in _places(table, columns)]
+    if HIDDEN not in cells or (chart in ("bar", "grouped") and any(isinstance(one, int | Fraction) for one in cells)):
+        return ""
+    text = words.gettext(
+        "“%(caption)s” is not drawn, since a hidden number could be measured in the drawing. %(numbers)s."
+    )
+    return text % {"caption": caption, "numbers": _told(rows, columns, table, words)}
+
+
 def _alternative(rows: tuple[Row, ...], columns: tuple[Column, ...], table: Table, words: Words) -> str:
     """The numbers in words, column by column, with the base they are of."""
-    places = _places(table, columns)
-    told = []
-    for at, column in zip(places, columns, strict=True):
-        numbers = "; ".join(f"{row.label} {_cell(row.cells[at], column, words)}" for row in rows)
-        told.append(f"{column.label}: {numbers}" if len(columns) > 1 else numbers)
+    number = table.basis.base_count
     base = words.gettext("Base: %(number)s %(unit)s.") % {
-        "number": number_text(table.basis.base_count, words.get_language()),
+        "number": hidden_text(words.get_language())
+        if isinstance(number, Hidden)
+        else number_text(number, words.get_language()),
         "unit": table.basis.unit,
     }
-    return f"{table.row_heading}. {'. '.join(told)}. {base}" if rows else base
+    return f"{table.row_heading}. {_told(rows, columns, table, words)}. {base}" if rows else base
 
 
-def _cell(cell: int | Fraction | None, column: Column, words: Words) -> str:
+def _told(rows: tuple[Row, ...], columns: tuple[Column, ...], table: Table, words: Words) -> str:
+    told = []
+    for at, column in zip(_places(table, columns), columns, strict=True):
+        numbers = "; ".join(f"{row.label} {_cell(row.cells[at], column, words)}" for row in rows)
+        told.append(f"{column.label}: {numbers}" if len(columns) > 1 else numbers)
+    return ". ".join(told)
+
+
+def _cell(cell: CellValue, column: Column, words: Words) -> str:
     if cell is None:
         return words.gettext("not stated")
+    if isinstance(cell, Hidden):
+        return hidden_text(words.get_language())
     if column.unit == "percent":
         return share_text(Fraction(cell), words.get_language(), column.decimals)
     return number_text(cell, words.get_language())

@@ -8,6 +8,7 @@ from ombud.core.statistics.cube import Cube, leave_out, select, total
 from ombud.core.statistics.definitions import Exclusion, TableDefinition, text_in
 from ombud.core.statistics.facts import MATTERS, Dimension
 from ombud.core.statistics.inputs import Inputs
+from ombud.core.statistics.table import CountedNote
 from ombud.core.words import Words
 
 ROLE = "role"
@@ -24,7 +25,7 @@ class Filtered:
     where: Mapping[str, tuple[str, ...]]
     left_out: tuple[Mapping[str, tuple[str, ...]], ...]
     conditions: str
-    notes: tuple[str, ...]
+    notes: tuple[CountedNote, ...]
 
     def allows(self, dimension: Dimension, key: str) -> bool:
         """Whether a member of a dimension can be counted at all under these filters."""
@@ -47,15 +48,17 @@ def apply_filters(cube: Cube, definition: TableDefinition, inputs: Inputs, words
     if definition.kind == MATTERS and definition.unit == "enquiries":
         where[ROLE] = (MAIN,)
     kept = select(cube, where)
-    left_out, notes = [], []
+    left_out: list[Mapping[str, tuple[str, ...]]] = []
+    notes = []
     for exclusion in definition.exclude:
         keys = {name: found for name, found in _keys(cube, exclusion.where).items() if found}
         if len(keys) < len(exclusion.where):
             continue
-        before = total(kept)
+        number = total(select(kept, keys))
         kept = leave_out(kept, keys)
+        note, without = _exclusion_note(exclusion, cube, keys, number, definition.unit, inputs, words)
+        notes.append(CountedNote(note, without, number, _both(where, keys), tuple(left_out)))
         left_out.append(keys)
-        notes.append(_exclusion_note(exclusion, cube, keys, before - total(kept), definition.unit, inputs, words))
     return Filtered(kept, where, tuple(left_out), conditions, tuple(notes))
 
 
@@ -65,6 +68,12 @@ def _keys(cube: Cube, where: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[s
         found = (cube.dimension(name).find(one) for one in wanted)
         keys[name] = tuple(key for key in found if key is not None)
     return keys
+
+
+def _both(one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """What passes both filters."""
+    shared = {name: tuple(key for key in keys if key in one[name]) for name, keys in other.items() if name in one}
+    return {**one, **other, **shared}
 
 
 def _conditions(cube: Cube, where: Mapping[str, tuple[str, ...]]) -> str:
@@ -84,11 +93,14 @@ def _exclusion_note(
     unit: str,
     inputs: Inputs,
     words: Words,
-) -> str:
+) -> tuple[str, str]:
+    """With its number, and without."""
+    what = _conditions(cube, keys)
     note = words.gettext("Left out: %(what)s (%(number)s %(unit)s).") % {
-        "what": _conditions(cube, keys),
+        "what": what,
         "number": number_text(number, words.get_language()),
         "unit": inputs.unit_name(unit, number, words),
     }
     rule = text_in(exclusion.rule, words.get_language())
-    return f"{note} {rule}" if rule else note
+    without = words.gettext("Left out: %(what)s.") % {"what": what}
+    return " ".join(filter(None, (note, rule))), " ".join(filter(None, (without, rule)))

@@ -11,10 +11,10 @@ from ombud.core.statistics.lines import Line
 from ombud.core.statistics.periods import rate, rates_text, why_not_compare
 from ombud.core.statistics.series import PeriodCounts, span_of
 from ombud.core.statistics.shares import per_cents
-from ombud.core.statistics.table import Column
+from ombud.core.statistics.table import CellValue, Column, CountedNote
 from ombud.core.words import Words
 
-Cell = int | Fraction | None
+Note = str | CountedNote
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,10 @@ class Measured:
     """The cells of every line by place in the order of printing, of the total, and what must be said about them."""
 
     columns: tuple[Column, ...]
-    cells: tuple[tuple[Cell, ...], ...]
-    total: tuple[Cell, ...]
+    cells: tuple[tuple[CellValue, ...], ...]
+    total: tuple[CellValue, ...]
     notes: tuple[str, ...]
+    counted_notes: tuple[CountedNote, ...] = ()
 
 
 def measure(
@@ -36,8 +37,9 @@ def measure(
     words: Words,
 ) -> Measured:
     """The measures of the definition for ``lines`` (both levels flat, in order); level 0 lines carry children."""
-    columns, by_measure, totals, notes = [], [], [], []
-    makers: Mapping[str, Callable[[], tuple[list[Cell], Cell, list[str]]]] = {
+    columns, by_measure, totals = [], [], []
+    notes: list[Note] = []
+    makers: Mapping[str, Callable[[], tuple[list[CellValue], CellValue, Sequence[Note]]]] = {
         "count": lambda: ([line.total for line in lines], whole.total, []),
         "share": lambda: _shares(lines, whole, definition, inputs, words),
         "previous": lambda: _previous(lines, before, words),
@@ -50,7 +52,9 @@ def measure(
         totals.append(total)
         notes.extend(said)
     rows = tuple(zip(*by_measure, strict=True)) if lines else ()
-    return Measured(tuple(columns), rows, tuple(totals), tuple(dict.fromkeys(notes)))
+    texts = (note.text if isinstance(note, CountedNote) else note for note in notes)
+    counted = tuple(note for note in notes if isinstance(note, CountedNote))
+    return Measured(tuple(columns), rows, tuple(totals), tuple(dict.fromkeys(texts)), counted)
 
 
 def _column(
@@ -74,7 +78,7 @@ def _column(
 
 def _shares(
     lines: Sequence[Line], whole: Line, definition: TableDefinition, inputs: Inputs, words: Words
-) -> tuple[list[Cell], Cell, list[str]]:
+) -> tuple[list[CellValue], CellValue, list[CountedNote]]:
     inner = {id(child) for line in lines for child in line.children}
     outer = [line for line in lines if id(line) not in inner]
     outer = [line for line in outer if line.is_stated or definition.share_base != STATED]
@@ -83,16 +87,21 @@ def _shares(
     for level in (outer, *(line.children for line in outer)):
         rounded = per_cents([line.total or 0 for line in level], base, definition.share_decimals)
         shares |= {id(line): share for line, share in zip(level, rounded, strict=True)}
-    cells: list[Cell] = [shares.get(id(line)) for line in lines]
+    cells: list[CellValue] = [shares.get(id(line)) for line in lines]
     notes = []
     if base != whole.total:
         text = words.gettext("Shares are of the %(number)s %(unit)s where it is stated.")
         number = number_text(base, words.get_language())
-        notes.append(text % {"number": number, "unit": inputs.unit_name(definition.unit, base, words)})
+        text %= {"number": number, "unit": inputs.unit_name(definition.unit, base, words)}
+        without = words.gettext("Shares are of those where it is stated.")
+        keys = tuple(key for line in outer for key in line.members or (line.key,))
+        notes.append(CountedNote(text, without, base, {definition.rows[0]: keys}))
     return cells, Fraction(1) if base else None, notes
 
 
-def _previous(lines: Sequence[Line], before: PeriodCounts | None, words: Words) -> tuple[list[Cell], Cell, list[str]]:
+def _previous(
+    lines: Sequence[Line], before: PeriodCounts | None, words: Words
+) -> tuple[list[CellValue], CellValue, Sequence[Note]]:
     if before is None:
         return [None] * len(lines), None, [words.gettext("There are no figures for an earlier period.")]
     return [number_before(line, before) for line in lines], before.total, []
@@ -107,7 +116,7 @@ def number_before(line: Line, before: PeriodCounts) -> int | None:
 
 def _changes(
     lines: Sequence[Line], whole: Line, before: PeriodCounts | None, inputs: Inputs, words: Words
-) -> tuple[list[Cell], Cell, list[str]]:
+) -> tuple[list[CellValue], CellValue, Sequence[Note]]:
     """Differences, but only between periods that may be compared; otherwise a warning with both rates (R234)."""
     if before is None:
         return [None] * len(lines), None, []
@@ -115,7 +124,7 @@ def _changes(
     warning = why_not_compare(now, before.period, words)
     if warning:
         return [None] * len(lines), None, [warning, *_rates(lines, whole, before, inputs, words)]
-    cells: list[Cell] = [_difference(line.total, number_before(line, before)) for line in lines]
+    cells: list[CellValue] = [_difference(line.total, number_before(line, before)) for line in lines]
     return cells, _difference(whole.total, before.total), []
 
 
@@ -123,15 +132,18 @@ def _difference(now: int | None, before: int | None) -> int | None:
     return None if now is None or before is None else now - before
 
 
-def _rates(lines: Sequence[Line], whole: Line, before: PeriodCounts, inputs: Inputs, words: Words) -> list[str]:
+def _rates(lines: Sequence[Line], whole: Line, before: PeriodCounts, inputs: Inputs, words: Words) -> list[CountedNote]:
+    """One note a line, so that a hidden number takes no other rate with it."""
     now = inputs.now.period
     if rate(1, now) is None or rate(1, before.period) is None:
         return []
     found = []
-    for label, count, earlier in (
-        (words.gettext("Total"), whole.total, before.total),
-        *((line.label, line.total, number_before(line, before)) for line in lines),
+    for line, label, earlier in (
+        (whole, words.gettext("Total"), before.total),
+        *((line, line.label, number_before(line, before)) for line in lines),
     ):
-        if count is not None and earlier is not None:
-            found.append(f"{label}: {rates_text(count, now, earlier, before.period, words)}")
-    return [". ".join(found) + "."] if found else []
+        if line.total is not None and earlier is not None:
+            text = f"{label}: {rates_text(line.total, now, earlier, before.period, words)}."
+            is_total = line is whole
+            found.append(CountedNote(text, rows=() if is_total else (line.key,), of_total=is_total))
+    return found

@@ -1,18 +1,15 @@
 """Do the numbers agree? Parts with their total in one table, and one total in all tables of a set (R90, R278, R283)."""
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
 from ombud.core.statistics.filters import MAIN, ROLE
-from ombud.core.statistics.table import Difference, Table
+from ombud.core.statistics.table import CellValue, Difference, Hidden, Table
 from ombud.core.words import Words
-
-Cell = int | Fraction | None
 
 
 def parts_and_total(table: Table, words: Words) -> tuple[Difference, ...]:
     """The columns and rows of a table whose parts do not make their total. Per cents are not looked at, nor a column
-    with a cell that is not known.
+    with a cell that is not known or hidden.
     """
     found = []
     outer = [row for row in table.rows if row.level == 0]
@@ -43,9 +40,10 @@ def reconcile(tables: Iterable[Table], words: Words) -> tuple[Difference, ...]:
     first: dict[object, Table] = {}
     for table in tables:
         same = first.setdefault(_what_is_counted(table), table)
-        if same.basis.base_count != table.basis.base_count:
+        number, other = table.basis.base_count, same.basis.base_count
+        if number != other and not isinstance(number, Hidden) and not isinstance(other, Hidden):
             where = words.gettext("%(first)s against %(second)s") % {"first": same.caption, "second": table.caption}
-            found.append(Difference(where, table.basis.base_count, same.basis.base_count))
+            found.append(Difference(where, number, other))
     found.extend(_roles(tables, words))
     found.extend(_margins(tables, words))
     return tuple(found)
@@ -64,13 +62,12 @@ def _roles(tables: Sequence[Table], words: Words) -> list[Difference]:
     found = []
     for roles in by_role:
         mains = [cell for column, cell in zip(roles.columns, roles.total, strict=True) if column.key == MAIN]
-        for other in enquiries:
-            if roles.basis.period == other.basis.period and mains and mains[0] != other.basis.base_count:
-                where = words.gettext("%(first)s against %(second)s") % {
-                    "first": roles.caption,
-                    "second": other.caption,
-                }
-                found.append(Difference(where, int(mains[0] or 0), other.basis.base_count))
+        for other in (table for table in enquiries if table.basis.period == roles.basis.period and mains):
+            main, number = mains[0], other.basis.base_count
+            if main != number and not isinstance(main, Hidden) and not isinstance(number, Hidden):
+                names = {"first": roles.caption, "second": other.caption}
+                where = words.gettext("%(first)s against %(second)s") % names
+                found.append(Difference(where, int(main or 0), number))
     return found
 
 
@@ -116,7 +113,7 @@ def _levels(table: Table) -> list[Difference | None]:
     return found
 
 
-def _difference(where: str, parts: Sequence[Cell], total: Cell) -> Difference | None:
+def _difference(where: str, parts: Sequence[CellValue], total: CellValue) -> Difference | None:
     numbers = [part for part in parts if isinstance(part, int)]
     if len(numbers) < len(parts) or not isinstance(total, int) or sum(numbers) == total:
         return None

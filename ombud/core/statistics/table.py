@@ -2,8 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Enum, StrEnum
 from fractions import Fraction
+
+
+class Hidden(Enum):
+    """A count or share that is known and not printed, since a small number can point to a citizen (R138). Printed as
+    the same word whether it is small itself or hides another that is; never as 0, and never left empty.
+    """
+
+    HIDDEN = "hidden"
+
+
+HIDDEN = Hidden.HIDDEN
+CellValue = int | Fraction | Hidden | None
+TOTAL_ROW = -1
 
 
 class Origin(StrEnum):
@@ -26,20 +39,20 @@ class Column:
     unit: str = "count"
     is_total: bool = False
     decimals: int = 0
+    span: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
     """One row. ``level`` 0 is the outer grouping, 1 what stands below it. A cell is a count, an exact share
-    between 0 and 1, or None where nothing can be said (never 0 for unknown). ``members`` are the
+    between 0 and 1, None where nothing can be said (never 0 for unknown), or HIDDEN. ``members`` are the
     keys that a group gathers.
     """
 
     key: str
     label: str
     level: int
-    cells: tuple[int | Fraction | None, ...]
-    span: str = ""
+    cells: tuple[CellValue, ...]
     note: str = ""
     members: tuple[str, ...] = ()
 
@@ -58,12 +71,28 @@ class Difference:
 
 
 @dataclass(frozen=True)
+class CountedNote:
+    """A note that tells a number. Where that number is hidden ``without`` is printed in its place, or nothing where it
+    is "". ``count`` facts are told: those of the table's kind and period with ``where`` less ``left_out``; None where
+    only numbers of the table are told, those of ``rows`` (keys) or ``of_total`` the total.
+    """
+
+    text: str
+    without: str = ""
+    count: int | None = None
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    left_out: tuple[Mapping[str, tuple[str, ...]], ...] = ()
+    rows: tuple[str, ...] = ()
+    of_total: bool = False
+
+
+@dataclass(frozen=True)
 class Basis:
     """What every table and figure states (R85, R190, R241): unit, base, period, registration principle, origin."""
 
     unit: str
     base: str
-    base_count: int
+    base_count: int | Hidden
     period: str
     principle: str
     origin: Origin = Origin.COUNTED
@@ -78,7 +107,8 @@ class Table:
     summed. ``row_dimensions`` (one per level) and ``column_dimension`` say what the keys of rows and columns belong to;
     with ``where`` and ``left_out`` they narrow the register to the facts behind a number. ``notes`` are printed under
     the table, ``differences`` too. An empty ``total_label`` means that there is no total to print (rows that are
-    periods).
+    periods). ``counted_notes`` are those of the notes that tell numbers. ``by_count``: the rows stand by falling count.
+    ``zeros_shown``: a hidden count is never 0 (otherwise it may be).
     """
 
     name: str
@@ -86,7 +116,7 @@ class Table:
     row_heading: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    total: tuple[int | Fraction | None, ...]
+    total: tuple[CellValue, ...]
     total_label: str
     basis: Basis
     rows_add_up: bool = True
@@ -99,11 +129,20 @@ class Table:
     left_out: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     kind: str = "matters"
     over_periods: bool = False
+    counted_notes: tuple[CountedNote, ...] = ()
+    by_count: bool = False
+    zeros_shown: bool = True
 
     @property
     def has_total(self) -> bool:
         """Whether there is a total row to print."""
         return bool(self.total and self.total_label)
+
+    @property
+    def has_hidden(self) -> bool:
+        """Whether a number of it is not printed."""
+        cells = (*self.total, *(cell for row in self.rows for cell in row.cells))
+        return self.basis.base_count is HIDDEN or HIDDEN in cells
 
 
 @dataclass(frozen=True)

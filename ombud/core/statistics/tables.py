@@ -7,7 +7,14 @@ from functools import partial
 from ombud.core.statistics.arrange import arrange, only_possible
 from ombud.core.statistics.basis import basis_of, several_values_note
 from ombud.core.statistics.body import Body, Cells, flat, rows_of
-from ombud.core.statistics.definitions import ALL_ROWS, PERIOD, DefinitionError, TableDefinition, text_in
+from ombud.core.statistics.definitions import (
+    ALL_ROWS,
+    COUNT_DESCENDING,
+    PERIOD,
+    DefinitionError,
+    TableDefinition,
+    text_in,
+)
 from ombud.core.statistics.facts import Dimension, UnknownDimension
 from ombud.core.statistics.filters import Filtered, apply_filters
 from ombud.core.statistics.inputs import Inputs
@@ -82,6 +89,8 @@ def _framed(body: Body, definition: TableDefinition, inputs: Inputs, filtered: F
         left_out=filtered.left_out,
         kind=definition.kind,
         over_periods=definition.columns == PERIOD,
+        counted_notes=(*filtered.notes, *body.counted_notes),
+        by_count=definition.order == COUNT_DESCENDING,
     )
     return replace(table, differences=(*body.differences, *parts_and_total(table, words)))
 
@@ -98,7 +107,8 @@ def _notes(body: Body, definition: TableDefinition, filtered: Filtered, words: W
     members = [f"{row.label}: {row.note}" for row in body.rows if row.note]
     several = several_values_note(definition.kind, words)
     own = [text_in(note, language) for note in definition.notes]
-    notes = [*members, *([several] if several else []), *filtered.notes, *body.notes, *own]
+    counted = [note.text for note in filtered.notes]
+    notes = [*members, *([several] if several else []), *counted, *body.notes, *own]
     return tuple(dict.fromkeys(notes))
 
 
@@ -149,7 +159,8 @@ def _measured(definition: TableDefinition, inputs: Inputs, filtered: Filtered, w
         lines = with_earlier(lines, [before], filtered.cube.dimension(definition.rows[0]))
     whole = total_line(filtered.cube)
     measured = measure([line for _, line in flat(lines)], whole, definition, before, inputs, words)
-    body = Body(measured.columns, rows_of(lines, measured.cells), measured.total, measured.notes)
+    rows = rows_of(lines, measured.cells)
+    body = Body(measured.columns, rows, measured.total, measured.notes, counted_notes=measured.counted_notes)
     if before is None:
         return body
     now = PeriodCounts(inputs.now.period, whole.total, {}, inputs.now.origin, inputs.now.source, inputs.now.caveat)

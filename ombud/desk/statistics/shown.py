@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import translation
 
-from ombud.core.statistics.table import Row, Table
+from ombud.core.statistics.table import HIDDEN, Row, Table
 from ombud.desk.statistics.drilling import address
 from ombud.writers.cells import Cell, cell_text
 from ombud.writers.printed import PrintedTable, column_decimals, print_table
@@ -16,6 +16,7 @@ class ShownCell:
     text: str
     address: str
     is_total: bool
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ def show(table: Table, *, code: str, first: date, last: date) -> ShownTable:
                 cell_text(value, column.unit, language, places),
                 address(code, table, row, column, first, last) if isinstance(value, int) and value else "",
                 column.is_total,
+                value is HIDDEN,
             )
             for value, column, places in zip(values, table.columns, decimals, strict=True)
         )

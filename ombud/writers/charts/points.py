@@ -3,20 +3,23 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ombud.core.statistics.table import Column, Figure, Row, Table
+from ombud.core.statistics.table import HIDDEN, Column, Figure, Hidden, Row, Table
 from ombud.writers.cells import Cell, cell_text, decimals_of
 from ombud.writers.plain import plain
 
 
 @dataclass(frozen=True)
 class Point:
-    """One bar, segment or dot. ``value`` is for the geometry only; ``text`` is what is printed."""
+    """One bar, segment or dot. ``value`` is for the geometry only; ``text`` is what is printed. A hidden number is not
+    known here either.
+    """
 
     category: str
     series: str
     value: float
     text: str
     is_known: bool = True
+    is_hidden: bool = False
 
 
 def as_table(figure: Figure) -> Table:
@@ -50,10 +53,10 @@ def points(figure: Figure, language: str) -> list[Point]:
 def _point(row: Row, place: int, column: Column, table: Table, language: str) -> Point:
     cell = row.cells[place]
     decimals = decimals_of([one.cells[place] for one in table.rows]) if column.unit == "percent" else 0
-    value = float(cell or 0) * (100 if column.unit == "percent" else 1)
-    return Point(
-        plain(row.label), plain(column.label), value, cell_text(cell, column.unit, language, decimals), cell is not None
-    )
+    is_known = cell is not None and not isinstance(cell, Hidden)
+    value = float(cell or 0) * (100 if column.unit == "percent" else 1) if not isinstance(cell, Hidden) else 0.0
+    text = cell_text(cell, column.unit, language, decimals)
+    return Point(plain(row.label), plain(column.label), value, text, is_known, cell is HIDDEN)
 
 
 def _places(figure: Figure) -> list[int]:
@@ -65,7 +68,9 @@ def _places(figure: Figure) -> list[int]:
 
 
 def _share(cell: Cell, total: Cell) -> Cell:
-    """A share stays one; a count becomes a share of its column's total."""
-    if isinstance(cell, Fraction) or cell is None:
+    """A share stays one; a count becomes a share of its column's total, and is hidden with it."""
+    if isinstance(cell, Fraction | Hidden) or cell is None:
         return cell
+    if isinstance(total, Hidden):
+        return HIDDEN
     return Fraction(cell, int(total)) if total else None

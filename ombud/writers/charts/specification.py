@@ -13,13 +13,17 @@ _PLOTTED_WIDTH = 400
 
 
 def specification(figure: Figure, language: str) -> Specification:
-    """The drawing of a figure. ``ValueError`` for a kind of chart there is none of."""
+    """The drawing of a figure. ``ValueError`` for a kind of chart there is none of, and where a hidden number could be
+    measured.
+    """
     drawn = points(figure, language)
     series = list(dict.fromkeys(point.series for point in drawn))
     makers = {"bar": _bars, "grouped": _grouped, "stacked": _stacked, "line": _lines, "pie": _pie}
     if figure.chart not in makers:
         raise ValueError(f"unknown chart: {figure.chart}")
     chart = "grouped" if figure.chart == "bar" and len(series) > 1 else figure.chart
+    if chart not in ("bar", "grouped") and any(point.is_hidden for point in drawn):
+        raise ValueError("a hidden number could be measured in this drawing: its figure is a sentence")
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "config": CONFIG,
@@ -30,11 +34,13 @@ def specification(figure: Figure, language: str) -> Specification:
 
 
 def _datum(point: Point, series: list[str]) -> Specification:
+    """``value`` is what is drawn, ``at`` where its text stands: a hidden number has its word at the axis and no bar."""
     ink = ink_on(series.index(point.series))
     return {
         "category": point.category,
         "series": point.series,
         "value": point.value if point.is_known else None,
+        "at": 0 if point.is_hidden else point.value if point.is_known else None,
         "text": point.text,
         "place": series.index(point.series),
         "ink": ink,
@@ -53,7 +59,8 @@ def _horizontal(height: Specification) -> Specification:
 def _bars(drawn: list[Point], series: list[str]) -> Specification:
     encoding = {"y": {**_CATEGORY, "axis": _LABELS}, "x": _value(drawn)}
     bars = {"mark": {"type": "bar", "color": BLUE, "height": {"band": 0.68}}}
-    labels = {"mark": {"type": "text", "align": "left", "dx": 6}, "encoding": {"text": {"field": "text"}}}
+    at = {**_value(drawn), "field": "at"}
+    labels = {"mark": {"type": "text", "align": "left", "dx": 6}, "encoding": {"x": at, "text": {"field": "text"}}}
     return {**_horizontal({"step": 28}), "encoding": encoding, "layer": [bars, labels]}
 
 
@@ -67,7 +74,7 @@ def _grouped(drawn: list[Point], series: list[str]) -> Specification:
     bars = {"mark": {"type": "bar", "stroke": "#12294a", "strokeWidth": 0.6}, "encoding": {"color": colour}}
     labels = {
         "mark": {"type": "text", "align": "left", "dx": 5, "fontSize": 12},
-        "encoding": {"text": {"field": "text"}},
+        "encoding": {"x": {**_value(drawn), "field": "at"}, "text": {"field": "text"}},
     }
     height = {"step": 18, "for": "offset"}
     return {**_horizontal(height), "encoding": encoding, "layer": [bars, labels]}

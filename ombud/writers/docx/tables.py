@@ -62,7 +62,10 @@ class TableMaker:
         bold, fill = row.is_total or is_group, _GROUP_FILL if is_group else ""
         cells = self._cell(row.label, widths[0], bold=bold, fill=fill, indent=220 * row.level, top=row.is_total)
         for text, width, is_sum in zip(row.cells, widths[1:], printed.total_columns, strict=True):
-            cells += self._cell(text, width, bold=bold or is_sum, right=True, fill=fill, top=row.is_total)
+            if text == printed.hidden:
+                cells += self._cell(text, width, right=True, fill=fill, top=row.is_total, muted=True)
+            else:
+                cells += self._cell(text, width, bold=bold or is_sum, right=True, fill=fill, top=row.is_total)
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
     def _cell(
@@ -76,6 +79,7 @@ class TableMaker:
         indent: int = 0,
         top: bool = False,
         bottom: bool = False,
+        muted: bool = False,
     ) -> str:
         side = "top" if top else "bottom"
         border = f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="1A1A1A"/>' if top or bottom else ""
@@ -84,7 +88,7 @@ class TableMaker:
         align = '<w:vAlign w:val="bottom"/>' if bottom or right else ""
         indented = f'<w:ind w:left="{indent}"/>' if indent else ""
         side_to = '<w:jc w:val="right"/>' if right else ""
-        weight = "<w:b/>" if bold else ""
+        weight = "<w:b/>" if bold else '<w:color w:val="4D4D4D"/>' if muted else ""
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{borders}{shade}{align}</w:tcPr>'
             f"<w:p><w:pPr>{_SPACING}{indented}{side_to}</w:pPr>"

@@ -130,4 +130,5 @@ def _table_data(printed: PrintedTable) -> Data:
             {"label": row.label, "level": row.level, "cells": row.cells, "total": row.is_total} for row in printed.rows
         ],
         "below": printed.below,
+        "hidden": printed.hidden,
     }

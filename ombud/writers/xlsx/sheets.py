@@ -1,14 +1,16 @@
 """One table a sheet: caption, cells as numbers, what the numbers rest on, and its chart."""
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from ombud.core.numbers import hidden_text
 from ombud.core.report.tree import Document, FigureBlock, TableBlock
-from ombud.core.statistics.table import Figure, Row, Table
+from ombud.core.statistics.table import HIDDEN, Figure, Hidden, Row, Table
 from ombud.core.words import Words
 from ombud.writers.basis import lines_below
-from ombud.writers.cells import UNKNOWN, Cell
+from ombud.writers.cells import Cell, cell_text
 from ombud.writers.printed import column_decimals
 from ombud.writers.wording import caption, draft_mark
 from ombud.writers.xlsx.charts import add_chart
@@ -44,7 +46,8 @@ class Sheets:
             self._note(sheet, row, line, table)
             row += 1
         if figure is not None and table.rows:
-            row = add_chart(self._workbook, sheet, figure, table, name, FIRST_ROW, title, row + 1)
+            first, row = self._drawn(sheet, row, table)
+            row = add_chart(self._workbook, sheet, figure, table, name, first, title, row + 1)
         self._set_up(sheet, table, row)
 
     def _note(self, sheet: Any, row: int, line: str, table: Table) -> None:
@@ -99,8 +102,10 @@ class Sheets:
         """A share is written as per cent of 100: the sign is in the format, and 41,9 can be copied as it reads."""
         if cell is None and self._is_drawn:
             return  # a chart would draw a dash as 0; an empty cell is a gap
-        if cell is None:
-            sheet.write_string(row, column, UNKNOWN, self._formats.of(**look, align="right"))
+        if cell is None or isinstance(cell, Hidden):
+            text = cell_text(cell, unit, self._document.language, decimals)
+            grey = {"font_color": "#4D4D4D", "bold": False} if cell is HIDDEN else {}
+            sheet.write_string(row, column, text, self._formats.of(**{**look, **grey}, align="right"))
             return
         form = COUNT
         value: float = int(cell) if Fraction(cell).denominator == 1 else float(cell)
@@ -108,6 +113,27 @@ class Sheets:
             form = SHARE_ONE_DECIMAL if decimals else SHARE
             value = float(Fraction(cell) * 100)
         sheet.write_number(row, column, value, self._formats.of(**look, num_format=form, align="right"))
+
+    def _drawn(self, sheet: Any, row: int, table: Table) -> tuple[int, int]:
+        """Where the chart's numbers begin, and the row to go on from. Excel draws a word as 0: where one stands for a
+        hidden number, the chart reads a block of its own, empty there, and the category says what is hidden.
+        """
+        if not any(HIDDEN in one.cells for one in table.rows):
+            return FIRST_ROW, row
+        sheet.write_string(row + 1, 0, self._words.gettext("The numbers of the drawing"), self._formats.heading)
+        for place, column in enumerate(table.columns, 1):
+            sheet.write_string(row + 1, place, column.label, self._formats.heading)
+        for place, one in enumerate(table.rows, row + 2):
+            known = tuple(None if isinstance(cell, Hidden) else cell for cell in one.cells)
+            self._row(sheet, place, replace(one, label=self._label(one, table), cells=known), table, bold=False)
+        return row + 2, row + 2 + len(table.rows)
+
+    def _label(self, row: Row, table: Table) -> str:
+        word = hidden_text(self._document.language)
+        hidden = [column.label for column, cell in zip(table.columns, row.cells, strict=True) if cell is HIDDEN]
+        if not hidden:
+            return row.label
+        return f"{row.label} ({word})" if len(table.columns) == 1 else f"{row.label} ({', '.join(hidden)}: {word})"
 
     def _set_up(self, sheet: Any, table: Table, last_row: int) -> None:
         sheet.freeze_panes(FIRST_ROW, 1)
