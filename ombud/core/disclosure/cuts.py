@@ -41,6 +41,10 @@ class Boundary:
         """The cells by which a unit can leave the nodes, with what each carries, ``most`` at the most."""
         return self._crossed(nodes, but, most, leaving=True)
 
+    def across(self, nodes: Set[int], but: int, most: int) -> dict[int, int]:
+        """The cells that lead out or in, with ``most`` each."""
+        return dict.fromkeys({**self.out_of(nodes, but, most), **self.into(nodes, but, most)}, most)
+
     def into(self, nodes: Set[int], but: int, most: int) -> dict[int, int]:
         """The cells by which a unit can come to the nodes."""
         return self._crossed(nodes, but, most, leaving=False)

@@ -7,16 +7,14 @@ from time import perf_counter
 from ombud.core.disclosure.attack import Attack, Demand
 from ombud.core.disclosure.certificates import Certificate, certify
 from ombud.core.disclosure.cleanup import clean_up
-from ombud.core.disclosure.cuts import Boundary, Cut, needed_up
+from ombud.core.disclosure.cuts import Boundary, Cut
 from ombud.core.disclosure.exact import Proof
 from ombud.core.disclosure.found import Found
 from ombud.core.disclosure.network import Network
-from ombud.core.disclosure.part_flows import PartFlows
+from ombud.core.disclosure.part_separation import NEARLY, PartSeparation
 from ombud.core.disclosure.paths import pattern_by_paths
-from ombud.core.disclosure.pattern import LOWER, RAISE, Pattern
-from ombud.core.disclosure.separation import Separation, added
-
-NEARLY = 1e-3
+from ombud.core.disclosure.pattern import RAISE, Pattern
+from ombud.core.disclosure.separation import Separation
 
 
 def pattern_on_network(attack: Attack, network: Network, until: float | None) -> Found:
@@ -58,37 +56,14 @@ class NetworkSearch:
     def short(self, shares: dict[int, float], until: float) -> list[Cut]:
         whole = self._pattern(cell for cell, share in shares.items() if share > 1 - NEARLY)
         carried = {**shares, **dict.fromkeys(sorted(self._attack.unknown), 1.0)}
-        flows: dict[int, PartFlows] = {}
+        separation = PartSeparation(self._attack, self._network, self._separation, carried)
         cuts: list[Cut] = []
         for demand in self._open:
             if perf_counter() > until:
                 break
             if not certify(whole, demand).meets(demand):
-                cuts += self._short_of(demand, carried, flows)
+                cuts += separation.violated(demand, *whole.ends(demand.cell, RAISE))
         return cuts
-
-    def _short_of(self, demand: Demand, carried: dict[int, float], flows: dict[int, PartFlows]) -> list[Cut]:
-        """The cuts of one demand, first of its rise and then of its width."""
-        cell, slack = demand.cell, self._attack.slack
-        up = needed_up(demand, slack[cell])
-        for most in {up, demand.width}:
-            if most not in flows:
-                flows[most] = PartFlows(self._network, slack, carried, most)
-        source, sink = self._alone.ends(cell, RAISE)
-        boundaries = self._separation.boundaries
-        if up:
-            units, near, far = flows[up].smallest(source, sink, cell)
-            if units < up - NEARLY:
-                return self._separation.made(boundaries(near, far, cell, up), up)
-        if not slack[cell] or up >= demand.width:
-            return []
-        most = demand.width
-        more, near, far = flows[most].smallest(source, sink, cell)
-        less, before, after = flows[most].smallest(*self._alone.ends(cell, LOWER), cell)
-        if more + less >= most - NEARLY:
-            return []
-        pairs = zip(boundaries(near, far, cell, most), boundaries(before, after, cell, most), strict=True)
-        return self._separation.made([added(one, other) for one, other in pairs], most)
 
     def _pattern(self, hidden: Iterable[int]) -> Pattern:
         return Pattern(self._network, self._attack.slack, [*sorted(self._attack.unknown), *sorted(hidden)])

@@ -31,7 +31,8 @@ class Separation:
             return []
         rising = self._sides(pattern, demand.cell, RAISE, high, demand.width)
         falling = self._sides(pattern, demand.cell, LOWER, low, demand.width)
-        return self.made([added(one, other) for one, other in zip(rising, falling, strict=True)], demand.width)
+        pairs = [added(one, other) for one, other in zip(rising, falling, strict=True)]
+        return self.made([*self._either_way(pattern, demand, high), *pairs], demand.width)
 
     def first(self, pattern: Pattern, demand: Demand) -> list[Cut]:
         """The cuts of a demand round the two sums that its cell stands in."""
@@ -45,6 +46,10 @@ class Separation:
         """What leads out of the near side and into the far side."""
         return [self._boundary.out_of(near, but, most), self._boundary.into(far, but, most)]
 
+    def across(self, nodes: Set[int], but: int, most: int) -> Factors:
+        """What leads out of the nodes or into them."""
+        return self._boundary.across(nodes, but, most)
+
     def made(self, sides: list[Factors], least: int) -> list[Cut]:
         """The sides as cuts."""
         return [cut for cut in (made_cut(factors, least, self._attack) for factors in sides) if cut]
@@ -53,6 +58,12 @@ class Separation:
         source, sink = pattern.ends(cell, direction)
         near = pattern.reach(source, sink, used, cell).keys()
         return self.boundaries(near, pattern.before(sink, used, cell), cell, most)
+
+    def _either_way(self, pattern: Pattern, demand: Demand, high: Deviations) -> list[Factors]:
+        source, sink = pattern.ends(demand.cell, RAISE)
+        near = pattern.reach(source, sink, high, demand.cell).keys()
+        far = pattern.before(sink, high, demand.cell)
+        return [self.across(nodes, demand.cell, demand.width) for nodes in (near, far)]
 
 
 def added(one: Factors, other: Factors) -> Factors:
