@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -53,6 +54,14 @@ class MunicipalityScope:
     ) -> None:
         """A view needs no ``code``: it works in the scope."""
         kwargs.pop("code", None)
+
+
+def code_in(address: str) -> str:
+    """The municipality's code in an address of this site; "" when it names none, or is no address of ours."""
+    try:
+        return str(resolve(urlsplit(address).path).kwargs.get("code", ""))
+    except (Resolver404, ValueError):
+        return ""
 
 
 def _membership(request: HttpRequest, code: str) -> Membership:

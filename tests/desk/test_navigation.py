@@ -1,5 +1,6 @@
 """The navigation says what waits behind its lines, to those who may open them, and on pages of refusal too."""
 
+import re
 from datetime import date
 
 from django.test import Client
@@ -42,3 +43,23 @@ def test_a_page_that_turns_a_deputy_away_has_its_navigation(cast: Cast) -> None:
     answer = other.get("/0165/members/")
     assert answer.status_code == 403
     assert "/0165/inbox/" in answer.content.decode()
+
+
+def menu(client: Client, path: str) -> str:
+    """The municipality's code in the address of the case files; empty when the frame has no menu."""
+    found = re.search(r'<a href="/(\d{4})/cases/"', client.get(path).content.decode())
+    return found[1] if found else ""
+
+
+def test_the_locked_page_keeps_the_menu_of_the_work_it_interrupts(desk: Client, cast: Cast) -> None:
+    for code in ("0165", "0183"):
+        assert menu(desk, f"/unlock/?next=/{code}/cases/") == code
+    assert menu(desk, "/unlock/?next=/0101/cases/") == menu(desk, "/unlock/") == ""
+
+
+def test_ones_own_pages_have_the_menu_of_the_only_municipality_one_serves(client: Client, cast: Cast) -> None:
+    client.force_login(cast.bo)
+    for path in ("/unlock/", "/unlock/?next=/0183/cases/", "/unlock/?next=//[/", "/keys/", "/account/", "/secrecy/"):
+        assert menu(client, path) == "0165", path
+    client.force_login(cast.carla)
+    assert menu(client, "/unlock/?next=/0165/cases/") == ""

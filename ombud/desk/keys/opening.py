@@ -5,13 +5,14 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ombud.desk.scope import code_in
 from ombud.desk.unlocking import keyring_of, open_session
 from ombud.identity.models import User
 from ombud.offices.actions.keys import access
@@ -59,10 +60,7 @@ def before_this(user: User) -> datetime | None:
 def office_of(user: User, address: str) -> str:
     """The municipality for the log: the one in the address, else the only one the person opens cases in, else none."""
     offices = case_offices_of(user, date.today())
-    try:
-        code = str(resolve(urlsplit(address).path).kwargs.get("code", ""))
-    except (Resolver404, ValueError):
-        code = ""
+    code = code_in(address)
     if code in offices:
         return code
     return next(iter(offices)) if len(offices) == 1 else ""
@@ -72,9 +70,11 @@ def safe_next(request: HttpRequest) -> str:
     """Where to go on: an address of this site, or the first page."""
     address = request.POST.get("next") or request.GET.get("next") or ""
     own = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    if not own:
+        return reverse("home")
     path = urlsplit(address)
     onward = path.path + (f"?{path.query}" if path.query else "")
     # Without its host once more: a path that begins with two slashes would lead to another site.
-    if not own or not url_has_allowed_host_and_scheme(onward, None) or path.path == reverse("unlock"):
+    if not url_has_allowed_host_and_scheme(onward, None) or path.path == reverse("unlock"):
         return reverse("home")
     return onward

@@ -48,6 +48,7 @@ def test_the_passphrase_opens_and_leads_on(bo: Client, ready: object) -> None:
         "http://testserver/\\elsewhere.example/",
         "/unlock/",
         "javascript:1",
+        "//[/",
     ],
 )
 def test_it_leads_nowhere_else(bo: Client, ready: object, address: str) -> None:
