@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "ombud.identity.second_factor.SecondFactorFirst",
+    "ombud.desk.methods.RefusedMethods",
     "ombud.desk.scope.MunicipalityScope",
     "ombud.desk.unlocking.Unlocking",
     "ombud.desk.once.EachFormOnce",

@@ -45,9 +45,10 @@ def test_a_failure_needs_no_database(view: object, status: int) -> None:
     assert response.content.decode().count("<h1>") == 1
 
 
-def test_the_way_back_from_an_old_form_stays_on_this_site(adviser_of_both: User) -> None:
+@pytest.mark.parametrize("referer", ["http://testserver//evil.example/", "http://[evil.example/"])
+def test_the_way_back_from_an_old_form_stays_on_this_site(adviser_of_both: User, referer: str) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(adviser_of_both)
-    answer = client.post("/0165/tallies/", headers={"referer": "http://testserver//evil.example/"})
+    answer = client.post("/0165/tallies/", headers={"referer": referer})
     assert answer.status_code == 403
     assert "evil.example" not in answer.content.decode()
