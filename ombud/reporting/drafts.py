@@ -15,11 +15,13 @@ from ombud.core.report.tree import Document
 from ombud.core.words import Words
 from ombud.offices.queries.municipalities import current_municipality
 from ombud.privacy.keyring import Keyring
-from ombud.reporting import frozen
 from ombud.reporting.frozen_texts import content_of
 from ombud.reporting.models import Edition, Report, WordTemplate
 from ombud.reporting.queries.drafts import OpenedReport, OpenedSection, open_report, open_sections
-from ombud.reporting.statistics import Statistics, statistics_for
+from ombud.reporting.releases.making import frozen_release, release_of_draft
+from ombud.reporting.releases.problems import release_problems
+from ombud.reporting.releases.released import Released
+from ombud.reporting.statistics import statistics_for
 from ombud.writers import WRITERS
 
 FORMATS = ("html", "pdf", "docx", "xlsx")
@@ -56,27 +58,38 @@ def render_opened(
 ) -> tuple[Document, tuple[Problem, ...]]:
     """The document of a draft whose texts are opened."""
     with in_language(report.language):
-        counted = statistics_for(report.period.starts_on, report.period.ends_on, words)
-        return render_draft(title_page(report), outline(sections), counted, words)
+        chosen = outline(sections)
+        released = released_draft(report, chosen, words)
+        return render_draft(title_page(report), chosen, released, words)
+
+
+def released_draft(report: OpenedReport, chosen: Sequence[OutlineSection], words: Words) -> Released:
+    """What a draft prints, counted and protected now."""
+    counted = statistics_for(report.period.starts_on, report.period.ends_on, words)
+    return release_of_draft(counted, [one.text for one in chosen], words)
 
 
 def render_frozen(
-    data: Mapping[str, Any], words: Words, edition: Edition | None = None
+    data: Mapping[str, Any], words: Words, edition: Edition | None = None, *, tried: bool = False
 ) -> tuple[Document, tuple[Problem, ...]]:
-    """The document of frozen content; not a draft once the edition is published."""
+    """The document of frozen content; not a draft once the edition is published. ``tried``: with the problems of its
+    release beside all that was published before it.
+    """
     page = TitlePage(**data["title_page"])
     with in_language(page.language):
         sections = [OutlineSection(**one) for one in data["outline"]]
-        document, problems = render_draft(page, sections, frozen.from_json(data["statistics"], words), words)
+        released = frozen_release(data, words, edition, tried=tried)
+        document, problems = render_draft(page, sections, released, words, tried=tried)
         number = "" if edition is None else words.gettext("Edition %(number)d") % {"number": edition.number}
         is_draft = edition is None or edition.published_at is None
         return replace(document, is_draft=is_draft, edition=number), problems
 
 
 def render_draft(
-    page: TitlePage, sections: Sequence[OutlineSection], counted: Statistics, words: Words
+    page: TitlePage, sections: Sequence[OutlineSection], released: Released, words: Words, *, tried: bool = True
 ) -> tuple[Document, tuple[Problem, ...]]:
-    """The document of a title page, sections and tables, marked as a draft."""
+    """The document of a title page, sections and what may be printed of the statistics, marked as a draft."""
+    counted = released.statistics
     cover = Document(
         **vars(page),
         period_from=counted.period.first,
@@ -88,7 +101,8 @@ def render_draft(
     shown = {name: figure for name, figure in counted.figures.items() if name not in counted.hidden}
     chosen = [replace(one, text=without_figures(one.text, counted.hidden)) for one in sections]
     document, problems = resolve(chosen, counted.tables, shown, counted.numbers, words, cover=cover)
-    return document, (*problems, *(Problem("", 0, fault) for fault in counted.faults))
+    faults = (Problem("", 0, fault) for fault in counted.faults)
+    return document, (*problems, *faults, *(release_problems(released, words) if tried else ()))
 
 
 def without_figures(text: str, names: Iterable[str]) -> str:

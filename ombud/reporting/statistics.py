@@ -38,8 +38,8 @@ class Statistics:
     hidden: frozenset[str] = frozenset()
     faults: tuple[str, ...] = ()
     told: Mapping[str, tuple[Count, ...]] = field(default_factory=dict, repr=False)
-    prepared: tuple[Prepared, ...] = field(default=(), repr=False)
-    definitions: Definitions = field(default=Definitions((), ()), repr=False)
+    prepared: tuple[Prepared, ...] = field(default=(), repr=False, compare=False)
+    definitions: Definitions = field(default=Definitions((), ()), repr=False, compare=False)
 
 
 def statistics_for(first: date, last: date, words: Words) -> Statistics:

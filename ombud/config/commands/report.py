@@ -61,6 +61,7 @@ def _document(
     from ombud.reporting.models import Report
     from ombud.reporting.own_texts import is_sealing
     from ombud.reporting.queries.outlines import starting_outline
+    from ombud.reporting.releases.making import release_of_draft
     from ombud.reporting.statistics import statistics_for
 
     known = Report.objects.filter(period__starts_on=first, period__ends_on=last, language=language)
@@ -70,7 +71,9 @@ def _document(
             page, outline = _draft(report, keys)
         else:
             page, outline = _new_page(municipality, first, last, language), starting_outline(language, translation)
-        document, problems = drafts.render_draft(page, outline, statistics_for(first, last, translation), translation)
+        counted = statistics_for(first, last, translation)
+        released = release_of_draft(counted, [section.text for section in outline], translation)
+        document, problems = drafts.render_draft(page, outline, released, translation)
     titles = {section.key: section.title for section in outline}
     for problem in problems:
         print(f"{titles.get(problem.section, '')}: {problem.message}".lstrip(": "), file=sys.stderr)

@@ -24,6 +24,8 @@ from ombud.reporting.models import Edition, EditionFile, Report
 from ombud.reporting.own_texts import is_sealing
 from ombud.reporting.queries.drafts import open_report, open_sections
 from ombud.reporting.queries.standing import has_own_texts
+from ombud.reporting.releases.making import release_of_draft, to_json
+from ombud.reporting.statistics import count_up
 
 __all__ = ["PublicationRefused", "freeze", "publish", "why_not_publish"]
 
@@ -82,7 +84,7 @@ def publish(*, edition: Edition, by: User | None, keys: Keyring | None = None) -
         raise ValidationError(reason)
     content = content_of(current, keys)
     current.published_at = timezone.now()
-    document, problems = drafts.render_frozen(content, translation, edition=current)
+    document, problems = drafts.render_frozen(content, translation, edition=current, tried=True)
     if stopping := [one for one in problems if one.stops_publication]:
         raise PublicationRefused(stopping, {one["key"]: one["title"] for one in content["outline"]})
     files = [_file(current, name, content) for name, content in drafts.write_files(document, translation).items()]
@@ -100,10 +102,13 @@ def _content(report: Report, keys: Keyring | None) -> dict[str, Any]:
     with drafts.in_language(report.language):
         period = report.period
         counted = gather(period.starts_on, period.ends_on, translation)
+        chosen = drafts.outline(sections)
+        released = release_of_draft(count_up(counted, translation), [one.text for one in chosen], translation)
         return {
             "title_page": asdict(drafts.title_page(page)),
-            "outline": [asdict(section) for section in drafts.outline(sections)],
+            "outline": [asdict(section) for section in chosen],
             "statistics": frozen.to_json(counted),
+            "release": to_json(released),
         }
 
 

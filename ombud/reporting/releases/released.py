@@ -1,13 +1,18 @@
 """The statistics as they may be printed: protected by the office's rules, and tried by an audit that sees no more."""
 
+from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+from threading import Lock
 
 from ombud.core.auditing.audit import Audit, audit
 from ombud.core.auditing.release import Release as Document
 from ombud.core.disclosure.obstacles import CannotProtect
+from ombud.core.disclosure.policy import Policy
 from ombud.core.disclosure.protect import Protected, protect
-from ombud.core.disclosure.system import Standing
+from ombud.core.disclosure.system import Standing, System
 from ombud.core.release.applying import hide
 from ombud.core.release.building import Release
 from ombud.core.release.ledger import Ledger
@@ -24,7 +29,7 @@ TIME_LIMIT = 2.0
 @dataclass(frozen=True)
 class Released:
     """``statistics`` is what is printed, ``true`` what it was made from. ``hidden`` are the keys of hidden counts,
-    ``protected`` and ``audits`` are by kind; ``faults`` says by kind why it cannot be protected.
+    ``protected`` is by kind; ``faults`` says by kind why it cannot be protected.
     """
 
     true: Statistics
@@ -33,8 +38,16 @@ class Released:
     rules: Rules
     hidden: frozenset[str]
     protected: Mapping[str, Protected]
-    audits: Mapping[str, Audit]
     faults: Mapping[str, CannotProtect]
+
+    @cached_property
+    def audits(self) -> Mapping[str, Audit]:
+        """By kind what a reader can work out of everything that is not printed."""
+        return {kind: audit(self.document(kind)) for kind in self.release.kinds}
+
+    def document(self, kind: str) -> Document:
+        """What a reader has before them: the counts read out of the printed tables, not the true ones."""
+        return document(self.release, self.statistics, self.rules[kind], kind, self.hidden)
 
     @property
     def small_shown(self) -> tuple[str, ...]:
@@ -69,14 +82,35 @@ def protected(
         if not rules[kind].is_protected:
             continue
         try:
-            found[kind] = protect(release.of_kind(kind), rules[kind].policy, time_limit=TIME_LIMIT)
+            found[kind] = _remembered(release.of_kind(kind), rules[kind].policy)
         except CannotProtect as fault:
             faults[kind] = fault
         else:
             hidden |= found[kind].hidden
     shown = _shown(statistics, release, rules, hidden, printed, words)
-    audits = {kind: audit(document(release, shown, rules[kind], kind, hidden)) for kind in release.kinds}
-    return Released(statistics, shown, release, rules, hidden, found, audits, faults)
+    return Released(statistics, shown, release, rules, hidden, found, faults)
+
+
+_PATTERNS: OrderedDict[str, Protected] = OrderedDict()
+_MOST_PATTERNS = 64
+_PATTERNS_LOCK = Lock()
+
+
+def _remembered(system: System, policy: Policy) -> Protected:
+    """The pattern, found once as long as neither the counts nor the policy change."""
+    cells = [(key, cell.value, cell.standing.value) for key, cell in system.cells.items()]
+    sums = [(one.total, one.parts) for one in system.relations]
+    key = sha256(repr((cells, sums, policy)).encode()).hexdigest()
+    with _PATTERNS_LOCK:
+        if key in _PATTERNS:
+            _PATTERNS.move_to_end(key)
+            return _PATTERNS[key]
+    found = protect(system, policy, time_limit=TIME_LIMIT)
+    with _PATTERNS_LOCK:
+        _PATTERNS[key] = found
+        while len(_PATTERNS) > _MOST_PATTERNS:
+            _PATTERNS.popitem(last=False)
+    return found
 
 
 def document(release: Release, shown: Statistics, rule: Rule, kind: str, hidden: frozenset[str]) -> Document:

@@ -1,0 +1,1 @@
+"""The numbers of a report against themselves, against what was published before, and what explains the rest."""

@@ -1,0 +1,119 @@
+"""What does not agree in a report as it is printed, and the notes that explain it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ombud.core.reconciling.causes import explain
+from ombud.core.reconciling.discrepancy import Discrepancy
+from ombud.core.reconciling.flag import Flag
+from ombud.core.reconciling.flags import mixed_units, not_left_out, open_advice
+from ombud.core.reconciling.quantity import PlaceKind, Told
+from ombud.core.reconciling.same import compare
+from ombud.core.reconciling.sums import discrepancies, sums_in, undecided
+from ombud.core.reconciling.telling import told_in, told_in_all
+from ombud.core.report.outline import OutlineSection
+from ombud.core.report.problem import Problem
+from ombud.core.statistics.series import span_of
+from ombud.core.statistics.table import Figure, Table
+from ombud.core.words import Words
+from ombud.reporting.reconciling.before import NOTHING_BEFORE, Before, divisions_in
+from ombud.reporting.reconciling.inserted import places_of_tables
+from ombud.reporting.statistics import Statistics
+
+
+@dataclass(frozen=True)
+class Unreconciled(Problem):
+    """Two numbers that should be one. Explained by a printed note it stops nothing."""
+
+    discrepancy: Discrepancy | None = None
+    causes: tuple[str, ...] = ()
+    explanation: str = ""
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """``problems`` in the order of the report; ``notes`` by table: the explanations that are printed below it."""
+
+    problems: tuple[Unreconciled, ...]
+    flags: tuple[Flag, ...]
+    notes: Mapping[str, tuple[str, ...]]
+
+
+def reconcile_report(
+    counted: Statistics,
+    sections: Sequence[OutlineSection],
+    words: Words,
+    *,
+    before: Before = NOTHING_BEFORE,
+    explanations: Mapping[str, str] | None = None,
+    told: Iterable[Told] = (),
+) -> Reconciled:
+    """Compare every number that the report prints. ``explanations`` are texts by the key of a discrepancy, ``told``
+    further numbers, such as those in prose.
+    """
+    places = places_of_tables(counted, sections)
+    tables = [counted.tables[name] for name in places]
+    span = span_of(counted.period)
+    everything = (*told_in_all(tables, span), *told, *before.told)
+    sums = [one for table in tables for one in sums_in(table, span)]
+    divisions = {one for table in tables for one in divisions_in(table, span)}
+    shown = [one for one in before.sums if (one.total.quantity.span, one.by) in divisions]
+    quantities = {one.quantity for one in everything if one.place.kind is not PlaceKind.EDITION}
+    mine = [one for one in everything if one.quantity in quantities]
+    found = explain((*discrepancies([*sums, *shown]), *compare(mine)), everything, before.corrected)
+    texts = explanations or {}
+    problems, notes = [], {}
+    for one in found:
+        names = _tables_of(one, tables, span)
+        text = texts.get(one.key, "")
+        section, line = places.get(names[0], ("", 0)) if names else ("", 0)
+        problems.append(_problem(one, section, line, text, counted, words))
+        for name in names if text else ():
+            notes.setdefault(name, []).append(text)
+    problems.sort(key=lambda one: _order(one, sections))
+    flags = (
+        *undecided(shown, words),
+        *mixed_units(everything, words),
+        *open_advice(everything, words),
+        *not_left_out(tables, words),
+    )
+    return Reconciled(tuple(problems), flags, {name: tuple(dict.fromkeys(own)) for name, own in notes.items()})
+
+
+def with_notes(counted: Statistics, notes: Mapping[str, Sequence[str]]) -> Statistics:
+    """The statistics with the explanations printed below their tables, and below the figures of those."""
+    tables = {name: _noted(table, notes.get(name, ())) for name, table in counted.tables.items()}
+    figures = {name: _figure(one, notes) for name, one in counted.figures.items()}
+    return replace(counted, tables=tables, figures=figures)
+
+
+def _figure(figure: Figure, notes: Mapping[str, Sequence[str]]) -> Figure:
+    return replace(figure, table=_noted(figure.table, notes.get(figure.table.name, ())))
+
+
+def _noted(table: Table, notes: Sequence[str]) -> Table:
+    return replace(table, notes=tuple(dict.fromkeys((*table.notes, *notes)))) if notes else table
+
+
+def _tables_of(one: Discrepancy, tables: Sequence[Table], span: str) -> list[str]:
+    """The printed tables where one of the two numbers stands, or where what does not add up is divided."""
+    named = [place.name for place in one.places if place.kind is PlaceKind.TABLE]
+    dividing = [table.name for table in tables if (one.quantity.span, one.by) in set(divisions_in(table, span))]
+    telling = [table.name for table in tables if any(told.quantity == one.quantity for told in told_in(table, span))]
+    return list(dict.fromkeys(named or dividing or telling))
+
+
+def _problem(
+    one: Discrepancy, section: str, line: int, text: str, counted: Statistics, words: Words
+) -> Unreconciled:
+    def name_of(unit: str, number: int, words: Words) -> str:
+        return counted.unit_name(unit, number, words)
+
+    causes = one.cause_sentences(words, name_of)
+    message = " ".join((one.sentence(words, name_of), *causes))
+    return Unreconciled(section, line, message, not text, one, causes, text)
+
+
+def _order(one: Unreconciled, sections: Sequence[OutlineSection]) -> tuple[int, int]:
+    keys = [section.key for section in sections]
+    return (keys.index(one.section) if one.section in keys else len(keys), one.line)
