@@ -128,9 +128,9 @@ def test_a_native_chart_has_a_gap_and_a_category_that_says_so(files: dict[str, b
     names = [name for name in archive.namelist() if name.startswith("xl/charts/chart")]
     assert len(names) == 3
     groups = archive.read(sorted(names)[-1]).decode()
-    numbers = [re.findall(r'<c:pt idx="(\d)"><c:v>([^<]+)</c:v>', part) for part in groups.split("<c:numCache>")[1:]]
-    assert [found[: len(found)] for found in numbers][0][:2] == [("1", "40"), ("2", "50")]
-    assert numbers[1] == [("0", "1000"), ("2", "0")]
+    caches = re.findall("<c:numCache>(.*?)</c:numCache>", groups)
+    numbers = [re.findall(r'<c:pt idx="(\d)"><c:v>([^<]+)</c:v>', cache) for cache in caches]
+    assert numbers == [[("1", "40"), ("2", "50")], [("0", "1000"), ("2", "0")]]
     assert "Byg (Hovedsager: skjult)" in groups
     assert "Skole (Følgesager: skjult)" in groups
 
@@ -140,6 +140,8 @@ def test_bars_have_the_word_at_the_axis_and_no_length() -> None:
     assert [(one["category"], one["value"], one["at"], one["text"]) for one in drawn] == [
         ("Byg", None, 0, "skjult"), ("Skole", 40.0, 40.0, "40"), ("Vej", 50.0, 50.0, "50"),
     ]  # fmt: skip
+    svg = draw(figures()["bars"], "da")
+    assert svg.index(">Byg<") < svg.index(">Skole<") < svg.index(">Vej<")
     for name in ("bars", "shares", "groups"):
         assert not SECRETS.search(json.dumps(specification(figures()[name], "da")))
 
@@ -150,10 +152,7 @@ def test_the_drawing_says_hidden_and_has_no_bar_for_it(name: str) -> None:
     svg = draw(shown, "da")
     hidden = sum(cell is HIDDEN for row in as_table(shown).rows for cell in row.cells)
     assert svg.count(">skjult<") == hidden
-    bars = [
-        drawing.count('aria-roledescription="bar"') or drawing.count("<path") for drawing in (draw(full, "da"), svg)
-    ]
-    assert bars[0] - bars[1] >= hidden
+    assert draw(full, "da").count("<path") - svg.count("<path") == hidden
 
 
 def test_a_share_of_a_hidden_sum_is_hidden() -> None:

@@ -57,7 +57,8 @@ def _horizontal(height: Specification) -> Specification:
 
 
 def _bars(drawn: list[Point], series: list[str]) -> Specification:
-    encoding = {"y": {**_CATEGORY, "axis": _LABELS}, "x": _value(drawn)}
+    listed = {"domain": list(dict.fromkeys(point.category for point in drawn))}
+    encoding = {"y": {**_CATEGORY, "axis": _LABELS, "scale": listed}, "x": _value(drawn)}
     bars = {"mark": {"type": "bar", "color": BLUE, "height": {"band": 0.68}}}
     at = {**_value(drawn), "field": "at"}
     labels = {"mark": {"type": "text", "align": "left", "dx": 6}, "encoding": {"x": at, "text": {"field": "text"}}}
@@ -65,8 +66,9 @@ def _bars(drawn: list[Point], series: list[str]) -> Specification:
 
 
 def _grouped(drawn: list[Point], series: list[str]) -> Specification:
+    listed = {"domain": list(dict.fromkeys(point.category for point in drawn))}
     encoding = {
-        "y": {**_CATEGORY, "axis": _LABELS, "scale": {"paddingInner": 0.25}},
+        "y": {**_CATEGORY, "axis": _LABELS, "scale": {**listed, "paddingInner": 0.25}},
         "yOffset": {"field": "series", "type": "nominal", "sort": series},
         "x": _value(drawn),
     }

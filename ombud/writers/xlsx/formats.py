@@ -29,6 +29,10 @@ class Formats:
         return self.of(bold=True, text_wrap=True, bottom=2, bg_color="#EEF2F7", valign="bottom")
 
     @property
+    def number_heading(self) -> Any:
+        return self.of(bold=True, text_wrap=True, bottom=2, bg_color="#EEF2F7", valign="bottom", align="right")
+
+    @property
     def note(self) -> Any:
         return self.of(font_color="#4D4D4D", font_size=10, text_wrap=True)
 

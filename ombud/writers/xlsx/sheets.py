@@ -75,10 +75,7 @@ class Sheets:
         sheet.set_row(_HEADER_ROW, 6 + 15 * lines)
         sheet.write_string(_HEADER_ROW, 0, table.row_heading, self._formats.heading)
         for place, column in enumerate(table.columns, 1):
-            heading = self._formats.of(
-                bold=True, text_wrap=True, bottom=2, bg_color="#EEF2F7", valign="bottom", align="right"
-            )
-            sheet.write_string(_HEADER_ROW, place, column.label, heading)
+            sheet.write_string(_HEADER_ROW, place, column.label, self._formats.number_heading)
         is_grouped = any(row.level for row in table.rows)
         for place, row in enumerate(table.rows, FIRST_ROW):
             self._row(sheet, place, row, table, bold=is_grouped and row.level == 0)
@@ -122,7 +119,7 @@ class Sheets:
             return FIRST_ROW, row
         sheet.write_string(row + 1, 0, self._words.gettext("The numbers of the drawing"), self._formats.heading)
         for place, column in enumerate(table.columns, 1):
-            sheet.write_string(row + 1, place, column.label, self._formats.heading)
+            sheet.write_string(row + 1, place, column.label, self._formats.number_heading)
         for place, one in enumerate(table.rows, row + 2):
             known = tuple(None if isinstance(cell, Hidden) else cell for cell in one.cells)
             self._row(sheet, place, replace(one, label=self._label(one, table), cells=known), table, bold=False)

@@ -1,4 +1,4 @@
-"""A hidden number is gone from the whole table: cells, what is worked out from them, notes and the order of the rows."""
+"""A hidden number is gone from the whole table: cells, what is worked out from them, notes, the order of the rows."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -90,9 +90,8 @@ def test_the_number_left_out_can_be_left_untold() -> None:
 
 
 def test_the_exclusions_of_a_filtered_table_are_counted_inside_its_filter() -> None:
-    table = made(
-        LARGE, rows=("subtheme",), where={"department": ("X",), "theme": ("t1",)}, exclude=(Exclusion({"theme": ("t1", "t2")}),)
-    )  # fmt: skip
+    exclude = (Exclusion({"theme": ("t1", "t2")}),)
+    table = made(LARGE, rows=("subtheme",), where={"department": ("X",), "theme": ("t1",)}, exclude=exclude)
     (note,) = table.counted_notes
     assert (note.count, note.where) == (15, {"department": ("x",), "theme": ("t1",)})
 
