@@ -17,6 +17,7 @@ COMMANDS = (
     "example",
     "report",
     "statistics",
+    "audit",
     "serve",
     "work",
     "account",
