@@ -6,6 +6,7 @@ Keys and labels stay here: whatever searches and solves sees numbers only (cells
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from ombud.core.disclosure.policy import Policy, Protection, Weight
 from ombud.core.disclosure.system import Cell, Relation, Standing, System
@@ -43,7 +44,7 @@ class Attack:
     watched: tuple[Demand, ...]
     rows: tuple[Row, ...]
 
-    @property
+    @cached_property
     def slack(self) -> tuple[int, ...]:
         """How far below the truth a reader can imagine every cell."""
         return tuple(value - floor for value, floor in zip(self.values, self.floors, strict=True))

@@ -32,32 +32,31 @@ class Certificate:
 def certify(pattern: Pattern, demand: Demand) -> Certificate:
     """As much of what is asked for as the pattern gives; see whether it ``meets`` the demand."""
     made = Certificate()
-    while made.more < demand.up and _more(pattern, demand, made):
+    while made.more < demand.up and _changed(pattern, demand, made, RAISE):
         pass
-    while not made.meets(demand) and _less(pattern, demand, made):
+    while made.more >= demand.up and not made.meets(demand) and _changed(pattern, demand, made, LOWER):
         pass
-    while not made.meets(demand) and _more(pattern, demand, made):
+    while made.more >= demand.up and not made.meets(demand) and _changed(pattern, demand, made, RAISE):
         pass
     return made
 
 
-def _more(pattern: Pattern, demand: Demand, made: Certificate) -> bool:
-    source, sink = pattern.ends(demand.cell, RAISE)
-    came = pattern.reach(source, sink, made.high, demand.cell)
-    if sink not in came:
-        return False
-    send(came, sink, made.high)
-    made.more += 1
-    return True
+def take(made: Certificate, path: list[int], direction: int) -> None:
+    """Count a path into the high table (RAISE) or the low one (LOWER)."""
+    if direction == RAISE:
+        send(path, made.high)
+        made.more += 1
+    else:
+        send(path, made.low)
+        made.less += 1
 
 
-def _less(pattern: Pattern, demand: Demand, made: Certificate) -> bool:
-    if made.less >= pattern.slack[demand.cell]:
+def _changed(pattern: Pattern, demand: Demand, made: Certificate, direction: int) -> bool:
+    if direction == LOWER and made.less >= pattern.slack[demand.cell]:
         return False
-    source, sink = pattern.ends(demand.cell, LOWER)
-    came = pattern.reach(source, sink, made.low, demand.cell)
-    if sink not in came:
+    used = made.high if direction == RAISE else made.low
+    path = pattern.path(*pattern.ends(demand.cell, direction), used, demand.cell)
+    if path is None:
         return False
-    send(came, sink, made.low)
-    made.less += 1
+    take(made, path, direction)
     return True

@@ -20,7 +20,9 @@ def made_cut(factors: Mapping[int, int], least: int, attack: Attack) -> Cut | No
     rest = least - sum(factor for cell, factor in factors.items() if cell in attack.unknown)
     if rest <= 0:
         return None
-    kept = sorted((cell, min(factor, rest)) for cell, factor in factors.items() if factor and cell not in attack.unknown)
+    kept = sorted(
+        (cell, min(factor, rest)) for cell, factor in factors.items() if factor and cell not in attack.unknown
+    )
     if kept and all(factor == rest for _, factor in kept):
         return Cut(tuple((cell, 1) for cell, _ in kept), 1)
     return Cut(tuple(kept), rest)

@@ -10,9 +10,9 @@ from typing import Protocol
 
 from ombud.core.disclosure.attack import Attack
 from ombud.core.disclosure.cuts import Cut, bridge_rows
-from ombud.core.disclosure.master import Chosen, Master
+from ombud.core.disclosure.master import Master
 
-WHOLE = 1 - 1e-6
+HALF = 0.5
 
 
 class Search(Protocol):
@@ -66,10 +66,12 @@ class Proof:
         if self.done:
             return False
         self._master.leave_dear(self.value)
-        cuts = self._search.short(chosen.shares, self._until)
-        if not self._master.add(cuts):
-            return False
-        return True
+        if self._master.add(self._search.short(chosen.shares, self._until)):
+            return True
+        if not self.done:
+            self._take(self._search.completed(_mostly(chosen.shares), chosen.shares)[1])
+            self._master.leave_dear(self.value)
+        return False
 
     def _whole(self) -> bool:
         chosen = self._master.whole(self.left)
@@ -78,8 +80,7 @@ class Proof:
         self.bound = max(self.bound, min(chosen.bound, self.value))
         if not chosen.shares and chosen.bound > self.value:
             return False
-        hidden = frozenset(cell for cell, share in chosen.shares.items() if share > 0.5)
-        cuts, safe = self._search.completed(hidden, chosen.shares)
+        cuts, safe = self._search.completed(_mostly(chosen.shares), chosen.shares)
         self._take(safe)
         if not cuts:
             return False
@@ -89,3 +90,8 @@ class Proof:
         value = self._attack.weight_of(safe)
         if value < self.value:
             self.best, self.value = safe, value
+
+
+def _mostly(shares: dict[int, float]) -> frozenset[int]:
+    """The cells hidden by more than half."""
+    return frozenset(cell for cell, share in shares.items() if share > HALF)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, isfinite
+from typing import Any
 
 import highspy
 import numpy as np
@@ -32,7 +33,7 @@ class Master:
         self._column = {cell: number for number, cell in enumerate(self._cells)}
         self._weights = np.array([attack.weights[cell] for cell in self._cells], dtype=np.float64)
         self._known: set[Cut] = set()
-        self._program = highspy.Highs()
+        self._program: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 1), ("mip_rel_gap", 0.0)):
             self._program.setOptionValue(option, value)
         count = len(self._cells)
@@ -46,7 +47,9 @@ class Master:
         self._known.update(new)
         if not new:
             return 0
-        starts, places, factors = [], [], []
+        starts: list[int] = []
+        places: list[int] = []
+        factors: list[int] = []
         for cut in new:
             starts.append(len(places))
             places += [self._column[cell] for cell, _ in cut.factors]

@@ -20,58 +20,77 @@ from ombud.core.disclosure.separation import Separation
 def pattern_on_network(attack: Attack, network: Network, until: float | None) -> Found:
     """The best pattern by the time ``until`` (of ``perf_counter``; None: proven). ``Unguarded`` when there is none."""
     search = NetworkSearch(attack, network)
-    pattern, certificates = search.safe(())
-    hidden = frozenset(pattern.unknown - attack.unknown)
-    proof = Proof(attack, search, hidden, inf if until is None else until)
+    best = search.safe(())
+    proof = Proof(attack, search, best, inf if until is None else until)
     proof.run()
-    if proof.best != hidden:
-        pattern, certificates = search.safe(proof.best)
-    return _found(attack, pattern, certificates, float(proof.bound))
+    return _found(attack, search, proof.best, float(proof.bound))
 
 
 class NetworkSearch:
-    """Finds where a choice of cells falls short, and completes it."""
+    """Finds where a choice of cells falls short, and completes it. Certificates found once are used again wherever all
+    their cells are unknown.
+    """
 
     def __init__(self, attack: Attack, network: Network) -> None:
         self._attack, self._network = attack, network
         self._separation = Separation(attack, Boundary(network, attack.slack, range(len(attack.keys))))
-        self._alone = self._pattern(())
-        self._open = [one for one in attack.demands if not certify(self._alone, one).meets(one)]
+        self._alone = self.pattern(())
+        self._known: dict[Demand, Certificate] = {}
+        self._open = [demand for demand in attack.demands if not self._met(self._alone, demand)]
 
-    def safe(self, hidden: Iterable[int]) -> tuple[Pattern, dict[Demand, Certificate]]:
-        """A safe pattern that begins with these cells, without what is not needed."""
-        pattern = self._pattern(hidden)
-        certificates = pattern_by_paths(pattern, self._attack)
+    def safe(self, hidden: Iterable[int]) -> frozenset[int]:
+        """The cells of a safe pattern that begins with these, without what is not needed."""
+        pattern = self.pattern(hidden)
+        certificates = pattern_by_paths(pattern, self._attack, self._open, self._known)
         clean_up(pattern, self._attack, certificates)
-        return pattern, certificates
+        self._known.update(certificates)
+        return frozenset(pattern.unknown - self._attack.unknown)
 
     def first(self) -> list[Cut]:
         return [cut for demand in self._open for cut in self._separation.first(self._alone, demand)]
 
     def completed(self, hidden: Iterable[int], shares: dict[int, float]) -> tuple[list[Cut], frozenset[int]]:
-        pattern = self._pattern(hidden)
-        cuts = [cut for demand in self._open for cut in self._separation.violated(pattern, demand)]
-        return cuts, frozenset(self.safe(hidden)[0].unknown - self._attack.unknown)
+        pattern = self.pattern(hidden)
+        short = [demand for demand in self._open if not self._met(pattern, demand)]
+        cuts = [cut for demand in short for cut in self._separation.violated(pattern, demand)]
+        return cuts, self.safe(hidden)
 
     def short(self, shares: dict[int, float], until: float) -> list[Cut]:
-        whole = self._pattern(cell for cell, share in shares.items() if share > 1 - NEARLY)
+        whole = self.pattern(cell for cell, share in shares.items() if share > 1 - NEARLY)
         carried = {**shares, **dict.fromkeys(sorted(self._attack.unknown), 1.0)}
         separation = PartSeparation(self._attack, self._network, self._separation, carried)
         cuts: list[Cut] = []
         for demand in self._open:
             if perf_counter() > until:
                 break
-            if not certify(whole, demand).meets(demand):
+            if not self._met(whole, demand):
                 cuts += separation.violated(demand, *whole.ends(demand.cell, RAISE))
         return cuts
 
-    def _pattern(self, hidden: Iterable[int]) -> Pattern:
+    def certificates(self, pattern: Pattern) -> dict[Demand, Certificate]:
+        """The certificates of all demands in a safe pattern."""
+        return {demand: self._known[demand] for demand in self._attack.demands if self._met(pattern, demand)}
+
+    def pattern(self, hidden: Iterable[int]) -> Pattern:
+        """What is unknown anyway and these cells."""
         return Pattern(self._network, self._attack.slack, [*sorted(self._attack.unknown), *sorted(hidden)])
 
+    def _met(self, pattern: Pattern, demand: Demand) -> bool:
+        known = self._known.get(demand)
+        if known and known.cells <= pattern.unknown:
+            return True
+        made = certify(pattern, demand)
+        if made.meets(demand):
+            self._known[demand] = made
+            return True
+        return False
 
-def _found(attack: Attack, pattern: Pattern, certificates: dict[Demand, Certificate], bound: float) -> Found:
+
+def _found(attack: Attack, search: NetworkSearch, hidden: frozenset[int], bound: float) -> Found:
+    pattern = search.pattern(hidden)
+    certificates = search.certificates(pattern)
     return Found(
-        secondary=frozenset(pattern.unknown - attack.unknown),
+        secondary=hidden,
         shown={demand: made.whole(demand.cell) for demand, made in certificates.items()},
         bound=bound,
         opened=tuple(demand for demand in attack.watched if _half_open(pattern, demand, certificates)),

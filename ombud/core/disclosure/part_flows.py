@@ -26,7 +26,13 @@ class PartFlows:
     """
 
     def __init__(
-        self, network: Network, slack: Sequence[int], shares: Mapping[int, float], most: int, *, both_ways: bool = False
+        self,
+        network: Network,
+        slack: Sequence[int],
+        shares: Mapping[int, float],
+        most: int,
+        *,
+        both_ways: bool = False,
     ) -> None:
         self._most = most
         self._left: dict[int, int] = {}
@@ -48,7 +54,7 @@ class PartFlows:
             if sink not in came:
                 return Smallest((flowing - wanted) / UNIT, frozenset(came), self._before(sink, left))
             wanted -= _send(came, sink, left, wanted)
-        return Smallest(float(self._most), frozenset(), frozenset())
+        return Smallest(flowing / UNIT, frozenset(), frozenset())
 
     def _reached(self, source: int, sink: int, left: dict[int, int]) -> dict[int, tuple[int, int]]:
         """The nodes reached, with the node and the edge before each; ends early at the sink."""

@@ -56,7 +56,5 @@ class PartSeparation:
     def _flow(self, most: int, *, both_ways: bool = False) -> PartFlows:
         key = (most, both_ways)
         if key not in self._flows:
-            self._flows[key] = PartFlows(
-                self._network, self._attack.slack, self._carried, most, both_ways=both_ways
-            )
+            self._flows[key] = PartFlows(self._network, self._attack.slack, self._carried, most, both_ways=both_ways)
         return self._flows[key]

@@ -4,13 +4,13 @@ Cells that are hidden already cost next to nothing, so that later paths follow e
 ties are broken by the order of the cells.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from heapq import heappop, heappush
 
 from ombud.core.disclosure.attack import Attack, Demand
-from ombud.core.disclosure.certificates import Certificate, certify
+from ombud.core.disclosure.certificates import Certificate, certify, take
 from ombud.core.disclosure.found import Unguarded
-from ombud.core.disclosure.pattern import LOWER, RAISE, Deviations, Pattern, Step, send
+from ombud.core.disclosure.pattern import LOWER, RAISE, START, Deviations, Pattern, Seen, back
 
 SCALE = 1 << 20
 
@@ -20,15 +20,15 @@ class Payer:
 
     def __init__(self, pattern: Pattern, attack: Attack) -> None:
         self.pattern = pattern
-        network = pattern.network
-        self.price = [weight * SCALE + 1 for weight in attack.weights]
+        self._price = [weight * SCALE + 1 for weight in attack.weights]
         for cell in pattern.unknown:
-            self.price[cell] = 1
-        self.around: list[list[tuple[int, bool, int]]] = [[] for _ in range(network.nodes)]
+            self._price[cell] = 1
+        network = pattern.network
+        self._around: list[list[tuple[int, int]]] = [[] for _ in range(network.nodes)]
         for cell in sorted({*attack.candidates, *pattern.unknown}):
             tail, head = network.tails[cell], network.heads[cell]
-            self.around[tail].append((cell, RAISE, head))
-            self.around[head].append((cell, LOWER, tail))
+            self._around[tail].append((2 * cell, head))
+            self._around[head].append((2 * cell + 1, tail))
 
     def meet(self, demand: Demand) -> Certificate:
         """The certificate of a demand, hiding what it takes. ``Unguarded`` when nothing is enough."""
@@ -42,58 +42,63 @@ class Payer:
         return made
 
     def _path(
-        self, demand: Demand, made: Certificate, direction: bool, limit: int | None
-    ) -> tuple[int, dict[int, Step | None]] | None:
-        if direction is LOWER and made.less >= self.pattern.slack[demand.cell]:
+        self, demand: Demand, made: Certificate, direction: int, limit: int | None
+    ) -> tuple[int, list[int]] | None:
+        if direction == LOWER and made.less >= self.pattern.slack[demand.cell]:
             return None
-        used = made.high if direction is RAISE else made.low
+        used = made.high if direction == RAISE else made.low
         return self.cheapest(*self.pattern.ends(demand.cell, direction), used, demand.cell, limit)
 
-    def _take(
-        self, demand: Demand, made: Certificate, direction: bool, path: tuple[int, dict[int, Step | None]] | None
-    ) -> None:
+    def _take(self, demand: Demand, made: Certificate, direction: int, path: tuple[int, list[int]] | None) -> None:
         if path is None:
             raise Unguarded(demand)
-        _, sink = self.pattern.ends(demand.cell, direction)
-        for cell in send(path[1], sink, made.high if direction is RAISE else made.low):
-            self.pattern.hide(cell)
-            self.price[cell] = 1
-        if direction is RAISE:
-            made.more += 1
-        else:
-            made.less += 1
+        take(made, path[1], direction)
+        for step in path[1]:
+            self.pattern.hide(step >> 1)
+            self._price[step >> 1] = 1
 
     def cheapest(
-        self, source: int, sink: int, used: Deviations, skip: int, limit: int | None
-    ) -> tuple[int, dict[int, Step | None]] | None:
+        self, source: int, sink: int, used: Deviations, but: int, limit: int | None
+    ) -> tuple[int, list[int]] | None:
         """The price and the steps of the cheapest path for one unit; None when there is none cheaper than ``limit``."""
         best = {source: 0}
-        came: dict[int, Step | None] = {source: None}
+        came = {source: START}
         done: set[int] = set()
         waiting = [(0, source)]
-        slack, price = self.pattern.slack, self.price
+        slack, price = self.pattern.slack, self._price
         while waiting:
             cost, node = heappop(waiting)
             if node == sink:
-                return cost, came
+                return cost, _steps(came, sink)
             if node in done:
                 continue
             if limit is not None and cost >= limit:
                 return None
             done.add(node)
-            for cell, direction, other in self.around[node]:
-                if cell == skip or (direction is LOWER and slack[cell] + used.get(cell, 0) <= 0):
+            for step, other in self._around[node]:
+                cell = step >> 1
+                if cell == but or (step & 1 and slack[cell] + used.get(cell, 0) <= 0):
                     continue
                 total = cost + price[cell]
                 if other not in best or total < best[other]:
-                    best[other], came[other] = total, (node, cell, direction)
+                    best[other], came[other] = total, (node, step)
                     heappush(waiting, (total, other))
         return None
 
 
 def pattern_by_paths(
-    pattern: Pattern, attack: Attack, demands: Sequence[Demand] | None = None
+    pattern: Pattern, attack: Attack, demands: Iterable[Demand], known: dict[Demand, Certificate]
 ) -> dict[Demand, Certificate]:
-    """Hide in ``pattern`` what the demands need; the certificate of each. ``Unguarded`` at one that cannot be met."""
+    """Hide in ``pattern`` what the demands need; the certificate of each, one of ``known`` where it holds in the
+    pattern. ``Unguarded`` at a demand that cannot be met.
+    """
     payer = Payer(pattern, attack)
-    return {demand: payer.meet(demand) for demand in (attack.demands if demands is None else demands)}
+    made = {}
+    for demand in demands:
+        old = known.get(demand)
+        made[demand] = old if old and old.cells <= pattern.unknown else payer.meet(demand)
+    return made
+
+
+def _steps(came: Seen, node: int) -> list[int]:
+    return list(back(came, node))[::-1]

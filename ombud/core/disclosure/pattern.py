@@ -1,17 +1,18 @@
-"""A pattern of unknown cells on a network, and how many units more or less a cell in it may hold.
+"""A pattern of unknown cells on a network, and the paths by which a change of one cell can be made up for by others.
 
-The flow is kept as deviations from the true table: cell -> how many more it holds. Raising is free, lowering stops at
-the floor of the cell.
+A step is ``2 * cell`` where the cell is raised and ``2 * cell + 1`` where it is lowered; ``step ^ 1`` undoes it. A flow
+is kept as deviations from the true table: cell -> how many more it holds. Raising is free, lowering stops at the floor
+of the cell.
 """
 
-from collections import deque
 from collections.abc import Iterable, Sequence
 
 from ombud.core.disclosure.network import Network
 
 Deviations = dict[int, int]
-Step = tuple[int, int, bool]
-RAISE, LOWER = True, False
+Seen = dict[int, tuple[int, int]]
+RAISE, LOWER = 0, 1
+START = (-1, -1)
 
 
 class Pattern:
@@ -20,7 +21,7 @@ class Pattern:
     def __init__(self, network: Network, slack: Sequence[int], unknown: Iterable[int]) -> None:
         self.network, self.slack = network, slack
         self.unknown: set[int] = set()
-        self.around: list[dict[tuple[int, bool], int]] = [{} for _ in range(network.nodes)]
+        self._around: list[dict[int, int]] = [{} for _ in range(network.nodes)]
         for cell in unknown:
             self.hide(cell)
 
@@ -29,62 +30,87 @@ class Pattern:
         if cell not in self.unknown:
             tail, head = self.network.tails[cell], self.network.heads[cell]
             self.unknown.add(cell)
-            self.around[tail][cell, RAISE] = head
-            self.around[head][cell, LOWER] = tail
+            self._around[tail][2 * cell] = head
+            self._around[head][2 * cell + 1] = tail
 
     def show(self, cell: int) -> None:
         """Tell the reader a cell again."""
         self.unknown.remove(cell)
-        del self.around[self.network.tails[cell]][cell, RAISE]
-        del self.around[self.network.heads[cell]][cell, LOWER]
+        del self._around[self.network.tails[cell]][2 * cell]
+        del self._around[self.network.heads[cell]][2 * cell + 1]
 
-    def ends(self, cell: int, direction: bool) -> tuple[int, int]:
+    def ends(self, cell: int, direction: int) -> tuple[int, int]:
         """Where a path begins and ends that makes up for one more (RAISE) or one less (LOWER) in a cell."""
         tail, head = self.network.tails[cell], self.network.heads[cell]
-        return (head, tail) if direction is RAISE else (tail, head)
+        return (tail, head) if direction else (head, tail)
 
-    def reach(self, source: int, sink: int, used: Deviations, skip: int) -> dict[int, Step | None]:
-        """The nodes that a unit from the source can come to, with the step that led there; ends early at the sink."""
-        came: dict[int, Step | None] = {source: None}
-        waiting = deque([source])
-        slack = self.slack
-        while waiting and sink not in came:
-            node = waiting.popleft()
-            for (cell, direction), other in self.around[node].items():
-                if other in came or cell == skip:
-                    continue
-                if direction is LOWER and slack[cell] + used.get(cell, 0) <= 0:
-                    continue
-                came[other] = (node, cell, direction)
-                waiting.append(other)
-        return came
+    def path(self, source: int, sink: int, used: Deviations, but: int) -> list[int] | None:
+        """The steps of a path for one unit that does not use the cell ``but``; None when there is none. Looked for from
+        both ends, the smaller front first.
+        """
+        if source == sink:
+            return []
+        ahead: Seen = {source: START}
+        behind: Seen = {sink: START}
+        first, last = [source], [sink]
+        while first and last:
+            if len(first) <= len(last):
+                first, met = self._spread(first, ahead, behind, used, but, RAISE)
+            else:
+                last, met = self._spread(last, behind, ahead, used, but, LOWER)
+            if met is not None:
+                return [*reversed(list(back(ahead, met))), *(step ^ 1 for step in back(behind, met))]
+        return None
 
-    def before(self, sink: int, used: Deviations, skip: int) -> set[int]:
+    def near(self, source: int, used: Deviations, but: int) -> Seen:
+        """The nodes that a unit from the source can come to."""
+        return self._all(source, used, but, RAISE)
+
+    def far(self, sink: int, used: Deviations, but: int) -> Seen:
         """The nodes from which a unit can come to the sink."""
-        came = {sink}
-        waiting = deque([sink])
-        slack = self.slack
-        while waiting:
-            node = waiting.popleft()
-            for (cell, direction), other in self.around[node].items():
-                if other in came or cell == skip:
+        return self._all(sink, used, but, LOWER)
+
+    def _all(self, start: int, used: Deviations, but: int, turned: int) -> Seen:
+        seen: Seen = {start: START}
+        front = [start]
+        while front:
+            front, _ = self._spread(front, seen, {}, used, but, turned)
+        return seen
+
+    def _spread(
+        self, front: list[int], seen: Seen, goal: Seen, used: Deviations, but: int, turned: int
+    ) -> tuple[list[int], int | None]:
+        """The nodes one step further on, and the first of them in ``goal``. ``turned`` goes against the steps."""
+        slack, around = self.slack, self._around
+        found: list[int] = []
+        for node in front:
+            for step, other in around[node].items():
+                if other in seen:
                     continue
-                if direction is RAISE and slack[cell] + used.get(cell, 0) <= 0:
+                cell = step >> 1
+                if cell == but or ((step ^ turned) & 1 and slack[cell] + used.get(cell, 0) <= 0):
                     continue
-                came.add(other)
-                waiting.append(other)
-        return came
+                seen[other] = (node, step)
+                if other in goal:
+                    return found, other
+                found.append(other)
+        return found, None
 
 
-def send(came: dict[int, Step | None], sink: int, used: Deviations) -> list[int]:
-    """Send one unit along the path found; the cells on it."""
-    cells = []
-    step = came[sink]
-    while step is not None:
-        node, cell, direction = step
-        used[cell] = used.get(cell, 0) + (1 if direction is RAISE else -1)
-        if not used[cell]:
+def send(path: Iterable[int], used: Deviations) -> None:
+    """Send one unit along a path."""
+    for step in path:
+        cell = step >> 1
+        now = used.get(cell, 0) + (-1 if step & 1 else 1)
+        if now:
+            used[cell] = now
+        else:
             del used[cell]
-        cells.append(cell)
-        step = came[node]
-    return cells
+
+
+def back(seen: Seen, node: int) -> Iterable[int]:
+    """The steps from a node back to where the search began."""
+    before, step = seen[node]
+    while step >= 0:
+        yield step
+        before, step = seen[before]

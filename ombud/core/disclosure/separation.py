@@ -54,16 +54,15 @@ class Separation:
         """The sides as cuts."""
         return [cut for cut in (made_cut(factors, least, self._attack) for factors in sides) if cut]
 
-    def _sides(self, pattern: Pattern, cell: int, direction: bool, used: Deviations, most: int) -> list[Factors]:
+    def _sides(self, pattern: Pattern, cell: int, direction: int, used: Deviations, most: int) -> list[Factors]:
         source, sink = pattern.ends(cell, direction)
-        near = pattern.reach(source, sink, used, cell).keys()
-        return self.boundaries(near, pattern.before(sink, used, cell), cell, most)
+        near, far = pattern.near(source, used, cell), pattern.far(sink, used, cell)
+        return self.boundaries(near.keys(), far.keys(), cell, most)
 
     def _either_way(self, pattern: Pattern, demand: Demand, high: Deviations) -> list[Factors]:
         source, sink = pattern.ends(demand.cell, RAISE)
-        near = pattern.reach(source, sink, high, demand.cell).keys()
-        far = pattern.before(sink, high, demand.cell)
-        return [self.across(nodes, demand.cell, demand.width) for nodes in (near, far)]
+        sides = (pattern.near(source, high, demand.cell), pattern.far(sink, high, demand.cell))
+        return [self.across(nodes.keys(), demand.cell, demand.width) for nodes in sides]
 
 
 def added(one: Factors, other: Factors) -> Factors:
@@ -71,13 +70,13 @@ def added(one: Factors, other: Factors) -> Factors:
     return {cell: one.get(cell, 0) + other.get(cell, 0) for cell in {**one, **other}}
 
 
-def _flow(pattern: Pattern, cell: int, direction: bool, most: int) -> tuple[int, Deviations]:
+def _flow(pattern: Pattern, cell: int, direction: int, most: int) -> tuple[int, Deviations]:
     """How many units, ``most`` at the most, can make up for a change of a cell, and how."""
     source, sink = pattern.ends(cell, direction)
     used: Deviations = {}
     for units in range(most):
-        came = pattern.reach(source, sink, used, cell)
-        if sink not in came:
+        path = pattern.path(source, sink, used, cell)
+        if path is None:
             return units, used
-        send(came, sink, used)
+        send(path, used)
     return max(most, 0), used
