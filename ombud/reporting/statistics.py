@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from ombud.core.release.treatment import PLAIN, Treatment
 from ombud.core.statistics.definitions import DefinitionError, Definitions, text_in
 from ombud.core.statistics.figures import make_figure
 from ombud.core.statistics.periods import Period
@@ -42,9 +43,9 @@ class Statistics:
     definitions: Definitions = field(default=Definitions((), ()), repr=False, compare=False)
 
 
-def statistics_for(first: date, last: date, words: Words) -> Statistics:
+def statistics_for(first: date, last: date, words: Words, treatment: Treatment = PLAIN) -> Statistics:
     """The tables and figures of the municipality in scope, counted now from ``first`` to ``last``, both included."""
-    return count_up(gather(first, last, words), words)
+    return count_up(gather(first, last, words, treatment), words)
 
 
 def count_up(found: Gathered, words: Words) -> Statistics:

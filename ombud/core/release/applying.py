@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ombud.core.release.told import BASE, FIRST_NOTE, Place
+from ombud.core.statistics.rates import without_rates
 from ombud.core.statistics.table import HIDDEN, TOTAL_ROW, CellValue, Table
 
 
@@ -18,6 +19,7 @@ def hide(table: Table, places: Mapping[Place, tuple[str, ...]], hidden: frozense
     basis = replace(table.basis, base_count=HIDDEN) if BASE in gone else table.basis
     total = _cells(table.total, TOTAL_ROW, gone)
     made = replace(table, rows=rows, total=total, basis=basis, zeros_shown=zeros_shown, differences=())
+    made = without_rates(made)
     return replace(made, notes=_notes(made, gone), counted_notes=())
 
 

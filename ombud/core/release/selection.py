@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ombud.core.statistics.facts import Dimension
+from ombud.core.statistics.merging import split_keys
 from ombud.core.statistics.periods import Period
 
 MONTH = "month"
@@ -73,7 +74,8 @@ class Catalogue:
         found = self._members.get((kind, name))
         if found is None:
             known = self._known.get((kind, name))
-            found = self._members[kind, name] = frozenset(one.key for one in known.members) if known else frozenset()
+            found = frozenset(key for one in known.members for key in split_keys(one.key)) if known else frozenset()
+            self._members[kind, name] = found
         return found
 
     def select(self, kind: str, period: Period, *wheres: Where, left_out: Iterable[Where] = ()) -> Selection:
@@ -97,11 +99,13 @@ class Catalogue:
         """The dimension below and its keys, where there is one: theme 4 is subthemes 12 to 21."""
         below = self._below.get((kind, name))
         if below is None:
-            return name, keys
+            return name, frozenset(part for key in keys for part in split_keys(key))
         found = self._bases.get((kind, name, keys))
         if found is None:
             child = self._known[kind, below]
-            found = self._base(kind, below, frozenset(one.key for one in child.members if one.parent in keys))
+            outer = {part for key in keys for part in split_keys(key)}
+            inner = frozenset(one.key for one in child.members if split_keys(one.parent) <= outer)
+            found = self._base(kind, below, inner)
             self._bases[kind, name, keys] = found
         return found
 

@@ -128,7 +128,7 @@ class _Telling:
             return _period_of_key(row.key) if row else None
         if self.table.over_periods:
             return _period_of_key(column.key)
-        if column.key == "previous" and not self.table.column_dimension:
+        if "previous" in (column.key, column.of) and not self.table.column_dimension:
             return self.before
         return self.inputs.now.period
 
@@ -146,7 +146,7 @@ class _Telling:
     def _column_wheres(self, table: Table, column: Column) -> Iterator[Where]:
         if table.column_dimension and not column.is_total:
             yield {table.column_dimension: (column.key,)}
-        if self.definition.rows == (PERIOD,) and column.key == "enquiries":
+        if self.definition.rows == (PERIOD,) and "enquiries" in (column.key, column.of):
             yield {ROLE: (MAIN,)}
 
     def _sums(self) -> Iterator[tuple[Selection, tuple[Selection, ...]]]:
@@ -182,8 +182,7 @@ def _counted(definition: TableDefinition) -> TableDefinition:
     """The same table with counts where it has shares."""
     if definition.rows == (PERIOD,):
         return definition
-    compares = {"previous", "change"} & set(definition.measures)
-    return replace(definition, cells="count", measures=("count", "previous") if compares else ("count",))
+    return replace(definition, cells="count", measures=("count", "previous") if definition.looks_back else ("count",))
 
 
 def _above(table: Table, at: int) -> int | None:

@@ -1,7 +1,9 @@
 """From the register, the appeal register and published figures to what the tables of a period are made of."""
 
+from dataclasses import replace
 from datetime import date
 
+from ombud.core.release.treatment import PLAIN, Treatment
 from ombud.core.statistics.cube import count, select, total
 from ombud.core.statistics.facts import APPEAL_DECISIONS, APPEAL_REMARKS, MATTERS
 from ombud.core.statistics.inputs import Aggregate, Inputs, PeriodData
@@ -28,9 +30,9 @@ from ombud.reporting.queries.definitions import definitions
 UNITS = ("enquiries", "matters")
 
 
-def gather(first: date, last: date, words: Words) -> Gathered:
+def gather(first: date, last: date, words: Words, treatment: Treatment = PLAIN) -> Gathered:
     """All that is known of the period from ``first`` to ``last``, both days included, of the municipality in scope."""
-    return _Gathering(first, last, words).gathered()
+    return replace(_Gathering(first, last, words).gathered(), treatment=treatment)
 
 
 class _Gathering:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from ombud.core.release.treatment import PLAIN, Treatment, treat
 from ombud.core.statistics.cube import Cube, select, total
 from ombud.core.statistics.definitions import COUNTED_ONLY, PERIOD, Definitions, Exclusion, TableDefinition
 from ombud.core.statistics.facts import MATTERS
@@ -32,7 +33,8 @@ class Prepared:
 @dataclass(frozen=True)
 class Gathered:
     """``published`` is set where the period was never registered here and its figures are imported. ``notes`` go under
-    every table of a kind, ``compared_with`` is the period that *now and before* means.
+    every table of a kind, ``compared_with`` is the period that *now and before* means. ``treatment`` is what the
+    office chose for small counts.
     """
 
     code: str
@@ -48,6 +50,7 @@ class Gathered:
     compared_with: Period | None = None
     theme_rule: Mapping[str, str] = field(default_factory=dict)
     unpublished: str = ""
+    treatment: Treatment = PLAIN
 
     @property
     def period(self) -> Period:
@@ -55,7 +58,13 @@ class Gathered:
 
     def prepared(self) -> tuple[Prepared, ...]:
         """Every table ready to be made, each from no more than it needs."""
-        return tuple(self._prepare(one) for one in self.definitions.tables)
+        return tuple(self._treated(self._prepare(one)) for one in self.definitions.tables)
+
+    def _treated(self, one: Prepared) -> Prepared:
+        if self.treatment.is_plain or one.is_faulty or one.missing:
+            return one
+        definition, inputs = treat(one.definition, one.inputs, self.treatment)
+        return replace(one, definition=definition, inputs=inputs)
 
     def _prepare(self, definition: TableDefinition) -> Prepared:
         inputs = self._compared(definition)
@@ -83,7 +92,7 @@ class Gathered:
     def _compared(self, definition: TableDefinition) -> Inputs:
         """For *now and before* only the period chosen to compare with; for series all of them."""
         chosen = self.compared_with
-        if chosen is None or not {"previous", "change"} & set(definition.measures):
+        if chosen is None or not definition.looks_back:
             return self.inputs
         span = (chosen.first, chosen.last)
         return replace(
@@ -108,7 +117,7 @@ def _stands_beside_others(definition: TableDefinition) -> bool:
     """Whether other periods stand in the table: a row that is nought in one of them may be counted in another. What was
     not published of a single period is unknown and must not stand as nought.
     """
-    return PERIOD in (*definition.rows, definition.columns) or bool({"previous", "change"} & set(definition.measures))
+    return PERIOD in (*definition.rows, definition.columns) or definition.looks_back
 
 
 def _has_left_out(cube: Cube) -> bool:

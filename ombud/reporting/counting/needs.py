@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from ombud.core.statistics.cube import Cube, margin
-from ombud.core.statistics.definitions import PERIOD, TableDefinition
+from ombud.core.statistics.definitions import TableDefinition
 from ombud.core.statistics.facts import APPEAL_DECISIONS, APPEAL_REMARKS, MATTERS
 
 # What every table may state of itself: the enquiries behind the matters, the decisions behind the remarks.
@@ -12,9 +12,7 @@ ALWAYS = {MATTERS: ("role",), APPEAL_DECISIONS: ("outcome",), APPEAL_REMARKS: ("
 
 def needed_dimensions(definition: TableDefinition) -> tuple[str, ...]:
     """The dimensions that rows, columns and filters name, in order."""
-    named = [*definition.rows, definition.columns, *definition.where]
-    named += [name for exclusion in definition.exclude for name in exclusion.where]
-    return tuple(dict.fromkeys(name for name in named if name and name != PERIOD))
+    return definition.dimensions
 
 
 def narrowed(cubes: Mapping[str, Cube], definition: TableDefinition) -> dict[str, Cube]:

@@ -8,7 +8,10 @@ from ombud.reporting.models.sealed_texts import SealedTexts
 
 
 class Report(SealedTexts):
-    """A draft is rendered anew every time; an edition of it is frozen. Texts are read by ``queries.drafts`` alone."""
+    """A draft is rendered anew every time; an edition of it is frozen. Texts are read by ``queries.drafts`` alone.
+
+    ``treatment`` is what was chosen for small counts (``core.release.treatment``), {} where nothing was.
+    """
 
     period = models.ForeignKey(
         ReportingPeriod, verbose_name=_("Reporting period"), on_delete=models.PROTECT, related_name="reports"
@@ -23,6 +26,7 @@ class Report(SealedTexts):
     )
     made_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=1)
+    treatment = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["-period__starts_on", "-pk"]

@@ -14,7 +14,7 @@ def release_problems(released: Released, words: Words) -> tuple[Problem, ...]:
 
 def _problems(released: Released, words: Words) -> Iterator[Problem]:
     for fault in released.faults.values():
-        yield Problem("", 0, str(fault))
+        yield Problem("", 0, fault.said(words))
     for kind, audit in released.audits.items():
         if not released.rules[kind].is_protected or kind in released.faults:
             continue
