@@ -55,7 +55,14 @@ def typed_references(text: str, targets: Targets) -> Iterator[tuple[int, str, bo
 
     "afsnit 4 i vedtægten" may be about another text, so it is not certain.
     """
+    for start, shown, kind, number, is_elsewhere in typed_numbers(text):
+        yield start, shown, number not in targets.numbers(kind) and not is_elsewhere
+
+
+def typed_numbers(text: str) -> Iterator[tuple[int, str, str, str, bool]]:
+    """Each reference by number: its offset, its text, the kind and number of what it leads to, and whether it says that
+    this is in another text.
+    """
     for found in _TYPED.finditer(text):
-        exists = found["number"] in targets.numbers(_KINDS[found["word"].lower()])
         shown = f"{found['word']} {found['number']}"
-        yield found.start(), shown, not exists and found["elsewhere"] is None
+        yield found.start(), shown, _KINDS[found["word"].lower()], found["number"], found["elsewhere"] is not None

@@ -1,0 +1,180 @@
+"""Counts in prose: a number, what it counts, and whether that is so (R265, R278, R279, R284)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ombud.core.prose.grammar import Hedge
+from ombud.core.prose.judging import Asked, Judged, judge
+from ombud.core.prose.knowledge import NOW, Place
+from ombud.core.prose.naming import Mention, Noun
+from ombud.core.prose.nearness import count_fits
+from ombud.core.prose.numerals import Numeral
+from ombud.core.prose.scene import Scene
+from ombud.core.prose.statement import Kind, Reason, Statement, Verdict
+
+_GAP_WORDS = re.compile(r"[^\W\d_][\w-]*")
+_LABELLED = re.compile(r"\s*(?:[-–:(]\s*)?$")
+MOST_BETWEEN = 3
+"""Words that may stand between a number and its noun: "24 nye, unikke henvendelser"."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number with the stretch of text that belongs to it. ``noun`` is None where a name or a label says what is
+    counted; ``head`` is the name directly after the number.
+    """
+
+    numeral: Numeral
+    start: int
+    end: int
+    noun: Noun | None
+    head: Mention | None
+
+
+def check_counts(scene: Scene, taken: Sequence[tuple[int, int]]) -> Iterator[Statement]:
+    """Every number of a sentence but those ``taken``, which are shares already judged."""
+    free = [one for one in scene.numerals if not any(start <= one.start < end for start, end in taken)]
+    for clause in scene.clauses:
+        inside = [one for one in free if clause[0] <= one.start < clause[1]]
+        cuts = [_cut(scene, first, second) for first, second in pairwise(inside)]
+        starts, ends = [*(one.start for one in inside[:1]), *cuts], [*cuts, clause[1]]
+        before: Counted | None = None
+        for numeral, start, end in zip(inside, starts, ends, strict=False):
+            counted = _counted(scene, numeral, start, end, before)
+            before = counted if counted.noun or counted.head else before
+            yield _judged(scene, counted, clause, inside[0].start)
+
+
+def _cut(scene: Scene, first: Numeral, second: Numeral) -> int:
+    """Where the words begin that belong to the second of two numbers: at what joins it to the first."""
+    joints = scene.grammar.splits.finditer(scene.text, first.end, second.start)
+    names = scene.mentions_in(first.end, second.start)
+    outside = [one.start() for one in joints if not any(name.start <= one.start() < name.end for name in names)]
+    return outside[-1] if outside else second.start
+
+
+def _counted(scene: Scene, numeral: Numeral, start: int, end: int, before: Counted | None) -> Counted:
+    noun, head = _noun_of(scene, numeral, end), _head_of(scene, numeral, end)
+    if noun and head and head.start < noun.end and head.end > noun.start:
+        head = None
+    if noun is None and head is None and before is not None and _is_paired(scene, before, numeral):
+        noun = before.noun
+    return Counted(numeral, start, end, noun, head)
+
+
+def _noun_of(scene: Scene, numeral: Numeral, following: int) -> Noun | None:
+    for noun in scene.nouns_in(numeral.end, following):
+        between = scene.text[numeral.end : noun.start]
+        words = _GAP_WORDS.findall(between)
+        if len(words) <= MOST_BETWEEN and not re.search(r"[.:;(]", between) and _may_stand_between(scene, words):
+            return noun
+        return None
+    return None
+
+
+def _may_stand_between(scene: Scene, words: Sequence[str]) -> bool:
+    """Adjectives only: a joining word or a verb would start something new."""
+    return all(
+        scene.grammar.neutral.fullmatch(word)
+        or (word.endswith(("e", "ede", "ige")) and not scene.grammar.links.fullmatch(word))
+        for word in words
+    )
+
+
+def _head_of(scene: Scene, numeral: Numeral, following: int) -> Mention | None:
+    for one in scene.mentions_in(numeral.end, following):
+        words = _GAP_WORDS.findall(scene.text[numeral.end : one.start])
+        return one if all(scene.grammar.neutral.fullmatch(word) for word in words) else None
+    return None
+
+
+def _is_paired(scene: Scene, before: Counted, numeral: Numeral) -> bool:
+    """Whether a number without a noun goes with the one before it: "58 henvendelser mod 30 sidste år"."""
+    between = scene.text[before.numeral.end : numeral.start]
+    after = scene.text[numeral.end : numeral.end + 1]
+    return bool(scene.grammar.splits.search(between)) and after in ("", " ", ".", ",", ")", ";")
+
+
+def _label_of(scene: Scene, numeral: Numeral) -> Mention | None:
+    """The name right before a number, as in a legend: "Borgerservice - 12"."""
+    for one in scene.mentions:
+        if one.end <= numeral.start and _LABELLED.fullmatch(scene.text[one.end : numeral.start]):
+            return one
+    return None
+
+
+def _judged(scene: Scene, counted: Counted, clause: tuple[int, int], first: int) -> Statement:
+    numeral = counted.numeral
+    label = _label_of(scene, numeral) if counted.noun is None else None
+    value = numeral.whole
+    hedge, begin = scene.hedge_before(numeral.start)
+    end = max([numeral.end, *[one.end for one in (counted.noun, counted.head) if one and one.start >= numeral.end]])
+    if value is None or not (counted.noun or counted.head or label):
+        return scene.statement(begin, end, Kind.COUNT, Verdict.NOT_ABOUT_DATA, Reason.SOMETHING_ELSE)
+    asked = _asked(scene, counted, (clause[0], first), label)
+    judged = judge(scene.knowledge, asked, lambda known: count_fits(known, value, hedge), is_exact=hedge is Hedge.EXACT)
+    if (
+        judged.verdict is Verdict.UNKNOWN
+        and judged.reason is not Reason.SAME_AS_UNIT
+        and _is_idle(scene, counted, clause)
+    ):
+        judged = Judged(Verdict.NOT_ABOUT_DATA, Reason.SOMETHING_ELSE)
+    return _statement(scene, judged, begin, end, value, asked)
+
+
+def _statement(scene: Scene, judged: Judged, begin: int, end: int, value: int, asked: Asked) -> Statement:
+    reading = judged.reading
+    knowledge = scene.knowledge
+    named = [knowledge.label(place) for place in sorted(reading.members)] if reading else []
+    unit = reading.unit if reading else (asked.units[0] if len(asked.units) == 1 else "")
+    return scene.statement(
+        begin,
+        end,
+        Kind.COUNT,
+        judged.verdict,
+        judged.reason,
+        found=value,
+        expected=reading.value if reading else None,
+        names=named,
+        about=reading.keys if reading else (),
+        unit=knowledge.unit(unit).plural if unit else "",
+    )
+
+
+def _asked(scene: Scene, counted: Counted, head: tuple[int, int], label: Mention | None) -> Asked:
+    """``head`` is the wording before the first number of the clause: it is about all of them."""
+    own = (counted.start, counted.end)
+    local = [*([label] if label else []), *scene.mentions_in(*own)]
+    known = {place[0] for one in local for place in one.places}
+    shared = [one for one in scene.mentions_in(*head) if not known & {place[0] for place in one.places}]
+    units = counted.noun.units if counted.noun else tuple(unit.key for unit in scene.knowledge.units)
+    period = scene.period_in(*own)
+    if period == NOW and counted.start == head[1]:
+        period = scene.period_in(*head)
+    mentions = [*local, *shared]
+    needed = [one.places for one in mentions] + _context_needed(scene, mentions)
+    is_firm = (
+        scene.is_plain(head, own)
+        and not scene.is_generic(head[0], counted.end)
+        and all(one.is_sure or one in (counted.head, label) for one in mentions)
+        and not _is_told_before(scene, counted.numeral)
+    )
+    return Asked(units, scene.with_context(mentions), tuple(needed), period, is_firm)
+
+
+def _context_needed(scene: Scene, mentions: Sequence[Mention]) -> list[tuple[Place, ...]]:
+    known = {place[0] for one in mentions for place in one.places}
+    return [(place,) for place in scene.context if place[0] not in known]
+
+
+def _is_told_before(scene: Scene, numeral: Numeral) -> bool:
+    """ "de to sager": of something already told, or of nothing counted."""
+    found = [one for one in scene.grammar.definite.finditer(scene.text[: numeral.start])]
+    return bool(found) and not scene.text[found[-1].end() : numeral.start].strip()
+
+
+def _is_idle(scene: Scene, counted: Counted, clause: tuple[int, int]) -> bool:
+    """Whether a number that fits nothing need not be asked about: rules, stories, things told before."""
+    return scene.is_generic(*clause) or _is_told_before(scene, counted.numeral) or counted.noun is None

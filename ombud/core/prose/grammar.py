@@ -1,0 +1,91 @@
+"""What one language looks like to the checker: patterns, not rules. ``danish`` and ``english`` fill it in."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from ombud.core.prose.numerals import Numerals
+
+
+class Hedge(StrEnum):
+    """How near to its number a claim says it is."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    JUST_OVER = "just over"
+    UNDER = "under"
+    JUST_UNDER = "just under"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+
+
+class Way(StrEnum):
+    """Where a number went."""
+
+    UP = "up"
+    DOWN = "down"
+    LEVEL = "level"
+    DOUBLED = "doubled"
+    HALVED = "halved"
+
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The words of a language. All patterns ignore case.
+
+    - ``hedges``: before a number or share, longest first.
+    - ``fractions``: shares in words. ``every``: "every fourth", with the group ``nth``; ``nths`` gives its number.
+    - ``out_of``: between two numbers that make a share. ``of``: begins the base of a share.
+    - ``before``: the period before. ``splits``: between two numbers, the later one begins here. ``breaks``: a new
+      clause. ``before_next``: joins a number now to one of the period before.
+    - ``most``, ``second``, ``least``: rankings. ``thing_words``: what a ranking ranks, by dimension.
+    - ``ways``: directions; ``no_way``: set phrases that only look so. ``strong``: claims that a change is clear.
+    - ``generic``: sentences about rules and possibilities. ``anaphora``: "these three". ``definite``: before a number
+      of things already told.
+    - ``noise``: numbers that count nothing. ``links``: words that may stand in a claim without narrowing it.
+    - ``neutral``: adjectives that do not narrow. ``residuals``: names for what fits nowhere else.
+    - ``municipality``: how a municipality is named, with the group ``names``.
+    """
+
+    numerals: Numerals
+    hedges: tuple[tuple[Pattern, Hedge], ...]
+    fractions: tuple[tuple[Pattern, Fraction], ...]
+    every: Pattern
+    nths: Mapping[str, int]
+    all_of: Pattern
+    out_of: Pattern
+    of: Pattern
+    before: Pattern
+    splits: Pattern
+    breaks: Pattern
+    most: Pattern
+    second: Pattern
+    least: Pattern
+    thing_words: Mapping[str, Pattern]
+    ways: tuple[tuple[Pattern, Way], ...]
+    no_way: Pattern
+    strong: Pattern
+    generic: Pattern
+    anaphora: Pattern
+    definite: Pattern
+    noise: Pattern
+    links: Pattern
+    neutral: Pattern
+    residuals: frozenset[str]
+    called: Pattern
+    municipality: Pattern
+    abbreviations: frozenset[str]
+    endings: str
+    noun_endings: str
+    and_words: str
+
+
+def words(text: str) -> Pattern:
+    """A pattern for whole words, whatever their case; spaces match any white space."""
+    return re.compile(r"(?<!\w)(?:" + text.strip().replace(" ", r"\s+") + r")(?!\w)", re.I)

@@ -1,0 +1,98 @@
+"""From the readings of a wording to a verdict: true before doubtful, doubtful before false."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ombud.core.prose.knowledge import NOW, Knowledge, Place
+from ombud.core.prose.readings import Reading, full, readings, related
+from ombud.core.prose.statement import Reason, Verdict
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a wording says is counted. ``needed`` are the members named (a name may have several meanings), ``places``
+    all that may narrow it; ``period`` None where it is not known. ``is_firm``: the wording leaves no other reading.
+    """
+
+    units: tuple[str, ...]
+    places: tuple[Place, ...]
+    needed: tuple[tuple[Place, ...], ...]
+    period: str | None
+    is_firm: bool
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The verdict with the reading it rests on."""
+
+    verdict: Verdict
+    reason: Reason
+    reading: Reading | None = None
+
+
+def judge(knowledge: Knowledge, asked: Asked, fits: Callable[[int], bool], *, is_exact: bool = True) -> Judged:
+    """Hold a count that is claimed against all that it may mean."""
+    if asked.period is None:
+        return Judged(Verdict.UNKNOWN, Reason.NOT_COUNTED)
+    own = readings(knowledge, asked.units, asked.places, asked.period)
+    named = full(own, asked.needed)
+    agreeing = [one for one in own if fits(one.value)]
+    hidden = _hidden(named, agreeing, asked)
+    if hidden is not None:
+        return Judged(Verdict.HIDDEN_NUMBER, Reason.HIDDEN, hidden)
+    if agreeing:
+        return _agreed(knowledge, agreeing[0], asked, is_exact=is_exact)
+    return _disagreed(knowledge, asked, named, fits)
+
+
+def _hidden(named: Sequence[Reading], agreeing: Sequence[Reading], asked: Asked) -> Reading | None:
+    """The hidden count that a wording tells: named in full, or guessed right."""
+    told = [one for one in agreeing if one.is_hidden and one.members]
+    open_ones = [one for one in agreeing if not one.is_hidden]
+    if told and (told[0] in named or not open_ones):
+        return told[0]
+    meant = named[:1] if asked.is_firm and asked.needed else []
+    return next((one for one in meant if one.is_hidden and not open_ones), None)
+
+
+def _agreed(knowledge: Knowledge, reading: Reading, asked: Asked, *, is_exact: bool) -> Judged:
+    if is_exact and _is_as_many_as_its_namesake(knowledge, reading, asked):
+        return Judged(Verdict.UNKNOWN, Reason.SAME_AS_UNIT, reading)
+    if is_exact and 0 < reading.value < knowledge.threshold:
+        return Judged(Verdict.SMALL, Reason.SMALL, reading)
+    return Judged(Verdict.TRUE, Reason.AGREES, reading)
+
+
+def _disagreed(knowledge: Knowledge, asked: Asked, named: Sequence[Reading], fits: Callable[[int], bool]) -> Judged:
+    assert asked.period is not None
+    others = readings(knowledge, related(knowledge, asked.units), asked.places, asked.period)
+    alike = [one for one in full(others, asked.needed) if fits(one.value) and not one.is_hidden]
+    if alike and not named:
+        return Judged(Verdict.TRUE_WITH, Reason.OTHER_UNIT, alike[0])
+    if alike and asked.is_firm:
+        return Judged(Verdict.FALSE, Reason.WRONG_UNIT, alike[0])
+    if named and asked.is_firm:
+        return Judged(Verdict.FALSE, Reason.OTHER_NUMBER, named[0])
+    if asked.period != NOW and not named:
+        return Judged(Verdict.UNKNOWN, Reason.NO_EARLIER)
+    return Judged(Verdict.UNKNOWN, Reason.NOT_COUNTED, named[0] if named else None)
+
+
+def _is_as_many_as_its_namesake(knowledge: Knowledge, reading: Reading, asked: Asked) -> bool:
+    """Points counted exactly as often as the enquiries of their name ("klageforhold", "klage"): one may have been
+    printed for the other (R279).
+    """
+    unit = knowledge.unit(reading.unit)
+    if not unit.within or reading.members or reading.value < 2:
+        return False
+    others = readings(knowledge, (unit.within,), (), asked.period or NOW)
+    stem = unit.singular[:4].casefold()
+    alike = [
+        one
+        for one in knowledge.quantities
+        if one.unit == unit.within and one.period == asked.period and one.value == reading.value
+    ]
+    namesakes = [
+        one for one in alike if any(knowledge.label(place).casefold().startswith(stem) for place in one.members)
+    ]
+    return bool(namesakes) and all(one.value != reading.value for one in others)
