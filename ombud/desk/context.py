@@ -32,7 +32,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "municipality": municipality,
         "membership": membership,
         "my_municipalities": mine,
-        "may": MAY[membership.role] if membership else frozenset(),
+        "may": MAY[Membership.Role(membership.role)] if membership else frozenset(),
         "navigation": _navigation(municipality, name, membership) if municipality and membership else [],
     }
 

@@ -3,7 +3,13 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from ombud.appeals.actions.decisions import RemarkInput, correct_decision, register_decision, remove_decision
+from ombud.appeals.actions.decisions import (
+    QUALIFIERS,
+    RemarkInput,
+    correct_decision,
+    register_decision,
+    remove_decision,
+)
 from ombud.appeals.models import AppealBoard, AppealDecision, AppealRemark, RemarkTheme
 from ombud.audit.models import Event
 from ombud.audit.record import history
@@ -71,3 +77,20 @@ def test_a_removed_decision_stays_in_the_log(office: Municipality) -> None:
     remove_decision(decision=made(RemarkTheme.objects.first()), by=None)
     assert not AppealRemark.objects.exists()
     assert Event.objects.get(action="decision.removed").changes["received_on"] == ["2024-04-10", None]
+
+
+def test_the_log_says_that_a_qualifier_changed_and_never_what_it_says(office: Municipality) -> None:
+    theme = RemarkTheme.objects.first()
+    decision = made(theme)
+    for version, text in ((1, "hos Mette Mønster"), (2, "ved genvurderingen"), (3, "")):
+        correct_decision(decision=decision, version=version, by=None, remarks=[RemarkInput(theme, text)])
+        assert history(decision).last().changes == {QUALIFIERS: [None, True]}
+    remove_decision(decision=decision, by=None)
+    assert Event.objects.get(action="decision.removed").changes["remarks"] == [theme.name, None]
+    assert "Mette" not in str(list(Event.objects.values_list("changes", flat=True)))
+
+
+@pytest.mark.parametrize("text", ["borger 010190-1234", "ring 12 34 56 78", "mette@monster.example", "x" * 81])
+def test_a_qualifier_that_points_at_somebody_is_refused(office: Municipality, text: str) -> None:
+    with pytest.raises(ValidationError):
+        made(remarks=[RemarkInput(RemarkTheme.objects.first(), text)])

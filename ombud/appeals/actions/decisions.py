@@ -1,6 +1,6 @@
 """Registering, correcting and removing a decision of an appeal board (R181-R189)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,6 +21,8 @@ from ombud.identity.models import User
 from ombud.offices.models import Department
 from ombud.tenancy.scope import current_id
 
+QUALIFIERS = "qualifiers"
+"""In the log: that a text which narrows a remark was changed, never the text."""
 FIELDS = ("board", "received_on", "decided_on", "department", "rejected", "result")
 
 
@@ -71,9 +73,12 @@ def correct_decision(
     before = describe(current)
     for name, value in values.items():
         setattr(current, name, value)
-    wanted = {remark.theme.name: remark.qualifier for remark in remarks}
-    after = {name: plain(value) for name, value in values.items()} | {"remarks": _said(wanted)}
+    after = {name: plain(value) for name, value in values.items()} | {"remarks": _said(one.theme for one in remarks)}
     differences = changes(before, after)
+    if _narrowed((one.theme_id, one.qualifier) for one in current.remarks.all()) != _narrowed(
+        (one.theme.pk, one.qualifier) for one in remarks
+    ):
+        differences[QUALIFIERS] = [None, True]
     if not differences:
         return current
     current.version += 1
@@ -93,14 +98,17 @@ def remove_decision(*, decision: AppealDecision, by: User | None) -> None:
 
 
 def describe(decision: AppealDecision) -> dict[str, Any]:
-    """All that can change of a decision, as the log shows it."""
-    remarks = {remark.theme.name: remark.qualifier for remark in decision.remarks.select_related("theme")}
-    return {name: plain(getattr(decision, name)) for name in FIELDS} | {"remarks": _said(remarks)}
+    """All that can change of a decision, as the log shows it. What narrows a remark is free text and stays out."""
+    themes = (remark.theme for remark in decision.remarks.select_related("theme"))
+    return {name: plain(getattr(decision, name)) for name in FIELDS} | {"remarks": _said(themes)}
 
 
-def _said(remarks: dict[str, str]) -> str:
-    texts = [f"{theme} ({qualifier})" if qualifier else theme for theme, qualifier in sorted(remarks.items())]
-    return "; ".join(texts)
+def _said(themes: Iterable[RemarkTheme]) -> str:
+    return "; ".join(sorted(theme.name for theme in themes))
+
+
+def _narrowed(remarks: Iterable[tuple[int, str]]) -> dict[int, str]:
+    return {theme: qualifier for theme, qualifier in remarks if qualifier}
 
 
 def _refuse(values: dict[str, Any], remarks: Sequence[RemarkInput]) -> None:
@@ -113,6 +121,8 @@ def _refuse(values: dict[str, Any], remarks: Sequence[RemarkInput]) -> None:
     refusals.add("remarks", rules.why_not_remarked(rejected=values["rejected"], has_remarks=has_remarks, words=WORDS))
     if len({remark.theme.pk for remark in remarks}) < len(remarks):
         refusals.add("remarks", _("Each theme can be chosen once."))
+    for remark in remarks:
+        refusals.add("remarks", rules.why_not_qualified(remark.qualifier, words=WORDS))
     if values["result"] not in ("", *AppealDecision.Result.values):
         refusals.add("result", _("Choose a result from the list."))
     if received_on is not None:

@@ -1,5 +1,6 @@
 """When a registration cannot stand."""
 
+import re
 from datetime import date
 
 from ombud.core.dates import date_text
@@ -7,6 +8,10 @@ from ombud.core.words import Words
 
 EARLIEST_YEAR = 1990
 """Before it there were no citizens' advisers in Denmark: an older date is a slip of the key."""
+
+LONGEST_QUALIFIER = 80
+"""Characters: enough to narrow a remark ("in the reassessment"), too few to tell what somebody went through."""
+_POINTS_AT_SOMEBODY = re.compile(r"@|\d(?:[ .\-/]?\d){5}")
 
 
 def why_not_received(*, received_on: date | None, today: date, words: Words) -> str:
@@ -69,3 +74,16 @@ def why_not_remarked(*, rejected: bool, has_remarks: bool, words: Words) -> str:
     if not (rejected and has_remarks):
         return ""
     return words.gettext("A rejected complaint was not processed in substance, so it has no remarks on it.")
+
+
+def why_not_qualified(text: str, *, words: Words) -> str:
+    """Reason when the text that narrows a remark is long, or holds a mail address or a number of six digits or more.
+
+    It stands in the clear beside the registration: a CPR number, a telephone number or a case number may not (R188).
+    """
+    if len(text) > LONGEST_QUALIFIER:
+        said = words.gettext("Write at most %(most)d characters: the text only narrows the remark.")
+        return said % {"most": LONGEST_QUALIFIER}
+    if _POINTS_AT_SOMEBODY.search(text):
+        return words.gettext("Take out long numbers and mail addresses: the text is not sealed and is for print.")
+    return ""

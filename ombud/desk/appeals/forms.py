@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from ombud.appeals.actions.decisions import RemarkInput
 from ombud.appeals.models import AppealBoard, AppealDecision, RemarkTheme
+from ombud.casework.words import WORDS
+from ombud.core.workflow.registration import why_not_qualified
 from ombud.desk.days import DayField
 from ombud.offices.models import Department
 from ombud.offices.queries.departments import departments_on
@@ -70,7 +72,10 @@ class DecisionForm(forms.Form):
         for theme in self.themes:
             self.fields[f"theme-{theme.pk}"] = forms.BooleanField(label=theme.local_name, required=False)
             self.fields[f"qualifier-{theme.pk}"] = forms.CharField(
-                label=_("More precisely, on %(theme)s") % {"theme": theme.local_name}, required=False, max_length=200
+                label=_("More precisely, on %(theme)s") % {"theme": theme.local_name},
+                required=False,
+                # The model's; why_not_qualified asks for less, and says why.
+                max_length=200,
             )
 
     def remarks(self) -> list[Remark]:
@@ -80,6 +85,8 @@ class DecisionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data
         for theme in self.themes:
+            if why_not := why_not_qualified(given.get(f"qualifier-{theme.pk}") or "", words=WORDS):
+                self.add_error(f"theme-{theme.pk}", why_not)
             if given.get(f"qualifier-{theme.pk}") and not given.get(f"theme-{theme.pk}"):
                 self.add_error(f"theme-{theme.pk}", _("Tick the theme too, or take the text out."))
         return given

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ombud.appeals.actions.decisions import QUALIFIERS
 from ombud.audit.models import Event
 from ombud.casework.models import Enquiry, Matter
 from ombud.core.dates import date_text
@@ -24,11 +25,17 @@ def told(event: Event) -> list[str]:
     if event.action in WHOLE:
         return []
     return [
-        _("%(field)s: %(before)s → %(after)s")
-        % {"field": _field(event.noun, name), "before": _value(name, before), "after": _value(name, after)}
+        _change(event.noun, name, before, after)
         for name, (before, after) in event.changes.items()
         if (before or after) is not None and _value(name, before) != _value(name, after)
     ]
+
+
+def _change(noun: str, name: str, before: Any, after: Any) -> str:
+    if name == QUALIFIERS:
+        return _("What narrows the remarks was changed")
+    said = {"field": _field(noun, name), "before": _value(name, before), "after": _value(name, after)}
+    return _("%(field)s: %(before)s → %(after)s") % said
 
 
 def _field(noun: str, name: str) -> str:

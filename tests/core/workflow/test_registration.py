@@ -57,3 +57,14 @@ def test_a_board_decides_after_the_municipality() -> None:
 )
 def test_a_rejected_complaint_has_no_remarks(rejected: bool, remarks: bool, stands: bool) -> None:
     assert (not rules.why_not_remarked(rejected=rejected, has_remarks=remarks, words=PLAIN)) is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("", True), ("ved genvurderingen i 2024", True), ("servicelovens § 42, stk. 1", True), ("x" * 80, True),
+        ("x" * 81, False), ("010190-1234", False), ("sag 24/12345", False), ("tlf. 12 34 56 78", False), ("a@b", False),
+    ],
+)  # fmt: skip
+def test_what_narrows_a_remark_is_short_and_points_at_nobody(text: str, stands: bool) -> None:
+    assert (not rules.why_not_qualified(text, words=PLAIN)) is stands

@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils.translation import gettext as _
 
 from ombud.appeals.actions.decisions import RemarkInput, correct_decision, register_decision
 from ombud.appeals.models import AppealBoard, AppealDecision, RemarkTheme
+from ombud.audit.record import history
+from ombud.desk.log.changes import told
 from ombud.identity.models import User
 from ombud.offices.models import Department, Municipality
 from ombud.tenancy.scope import scope
@@ -47,7 +50,7 @@ def test_a_decision_is_registered_once(desk: Client, board: AppealBoard, alberts
         "board": str(board.pk), "rejected": "no", "received_on": "3.4.2024", f"theme-{key}": "on",
         f"qualifier-{key}": "i genvurderingen",
     }  # fmt: skip
-    for _ in range(2):
+    for _time in range(2):
         assert desk.post(NEW, typed).status_code == 302
     with scope(albertslund):
         made = AppealDecision.objects.get()
@@ -149,3 +152,26 @@ def test_a_decision_of_another_municipality_is_not_there(desk: Client, decision:
 def test_who_is_not_logged_in_is_sent_to_the_door(client: Client, decision: AppealDecision) -> None:
     for address in ("/0165/appeals/", NEW, f"/0165/appeals/{decision.pk}/"):
         assert client.get(address)["Location"].startswith("/account/login/")
+
+
+def test_a_qualifier_with_a_number_of_a_person_is_kept_on_the_page_and_refused(
+    desk: Client, board: AppealBoard, albertslund: Municipality
+) -> None:
+    key = theme(albertslund, "Partshøring")
+    typed = form_of(desk.get(NEW)) | {
+        "board": str(board.pk), "rejected": "no", "received_on": "3.4.2024", f"theme-{key}": "on",
+        f"qualifier-{key}": "borger 010190-1234",
+    }  # fmt: skip
+    answer = desk.post(NEW, typed)
+    assert answer.status_code == 422
+    assert f"theme-{key}" in answer.context["form"].errors
+    assert "borger 010190-1234" in answer.content.decode()
+
+
+def test_the_log_tells_that_a_qualifier_changed(
+    desk: Client, decision: AppealDecision, albertslund: Municipality, adviser_of_both: User
+) -> None:
+    with scope(albertslund):
+        remarks = [RemarkInput(RemarkTheme.objects.get(name="Begrundelse"), "hos Mette Mønster")]
+        correct_decision(decision=decision, version=1, by=adviser_of_both, remarks=remarks)
+        assert [told(event) for event in history(decision)][-1:] == [[_("What narrows the remarks was changed")]]
