@@ -55,4 +55,4 @@ def above_the_enquiries(cited: Cited, total: Told, place: Place, words: Words) -
         "year": cited.year,
         "total": number_text(total.value, words.get_language()),
     }
-    return Flag(FlagKind.CASE_NUMBERS, place, text % texts)
+    return Flag(FlagKind.CASE_NUMBERS if is_whole else FlagKind.EXPLAINED, place, text % texts)

@@ -13,6 +13,7 @@ class FlagKind(StrEnum):
     PERIODS = "periods"
     NUMBERED_TWICE = "numbered_twice"
     CASE_NUMBERS = "case_numbers"
+    EXPLAINED = "explained"
     TWO_SYSTEMS = "two_systems"
     TWO_NAMES = "two_names"
     NOT_LEFT_OUT = "not_left_out"
@@ -23,7 +24,7 @@ class FlagKind(StrEnum):
 
 @dataclass(frozen=True)
 class Flag:
-    """``message`` is a sentence in the language it was made in."""
+    """``message`` is a sentence in the language it was made in. EXPLAINED is no question: it says why all is well."""
 
     kind: FlagKind
     place: Place

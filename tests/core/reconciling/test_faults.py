@@ -124,6 +124,7 @@ def test_i8_case_numbers_above_the_number_of_enquiries_are_explained_and_no_faul
     total = next(one for one in ISHOEJ_2024.told if not one.quantity.members and one.quantity.unit == "enquiries")
     flag = above_the_enquiries(cited[0], total, Place(PlaceKind.TEXT, "1", "1"), PLAIN)
     assert flag is not None
+    assert flag.kind is FlagKind.EXPLAINED
     assert flag.message.endswith("Nothing is wrong.")
     assert found(ISHOEJ_2024) == ()
 
@@ -133,6 +134,7 @@ def test_i8_over_a_whole_year_such_a_case_number_is_a_question() -> None:
     cited = cited_cases("sag 61/2023")[0]
     flag = above_the_enquiries(cited, total, Place(PlaceKind.TEXT, "1", "1"), PLAIN)
     assert flag is not None
+    assert flag.kind is FlagKind.CASE_NUMBERS
     assert flag.message.endswith("check the number.")
     assert above_the_enquiries(cited_cases("sag 58/2023")[0], total, flag.place, PLAIN) is None
 
