@@ -17,7 +17,17 @@ from ombud.offices.queries.municipalities import current_municipality
 from ombud.privacy.keyring import Keyring
 from ombud.reporting.frozen_texts import content_of
 from ombud.reporting.models import Edition, Report, WordTemplate
-from ombud.reporting.queries.drafts import OpenedReport, OpenedSection, open_report, open_sections
+from ombud.reporting.queries.drafts import (
+    OpenedReport,
+    OpenedSection,
+    open_explanations,
+    open_report,
+    open_sections,
+)
+from ombud.reporting.reconciling.before import told_before
+from ombud.reporting.reconciling.differences import NOTHING_DIFFERS, Reconciled, reconcile_report, with_notes
+from ombud.reporting.reconciling.kept import before_from_json
+from ombud.reporting.reconciling.questions import meanings_now
 from ombud.reporting.releases.making import frozen_release, release_of_draft
 from ombud.reporting.releases.problems import release_problems
 from ombud.reporting.releases.released import Released
@@ -50,17 +60,22 @@ def render(thing: Report | Edition, words: Words, keys: Keyring | None = None) -
     """
     if isinstance(thing, Edition):
         return render_frozen(content_of(thing, keys), words, edition=thing)
-    return render_opened(open_report(thing, keys), open_sections(thing, keys), words)
+    explanations = open_explanations(thing, keys)
+    return render_opened(open_report(thing, keys), open_sections(thing, keys), words, explanations)
 
 
 def render_opened(
-    report: OpenedReport, sections: Iterable[OpenedSection], words: Words
+    report: OpenedReport, sections: Iterable[OpenedSection], words: Words, explanations: Mapping[str, str] | None = None
 ) -> tuple[Document, tuple[Problem, ...]]:
-    """The document of a draft whose texts are opened."""
+    """The document of a draft whose texts are opened. ``explanations`` are the notes on its differences, by key."""
     with in_language(report.language):
         chosen = outline(sections)
         released = released_draft(report, chosen, words)
-        return render_draft(title_page(report), chosen, released, words)
+        before = told_before(released.true, words)
+        reconciled = reconcile_report(
+            released.true, chosen, words, before=before, explanations=explanations, meanings=meanings_now(words)
+        )
+        return render_draft(title_page(report), chosen, released, words, reconciled=reconciled)
 
 
 def released_draft(report: OpenedReport, chosen: Sequence[OutlineSection], words: Words) -> Released:
@@ -79,17 +94,25 @@ def render_frozen(
     with in_language(page.language):
         sections = [OutlineSection(**one) for one in data["outline"]]
         released = frozen_release(data, words, edition, tried=tried)
-        document, problems = render_draft(page, sections, released, words, tried=tried)
+        before, notes = before_from_json(data.get("before")), data.get("explanations", {})
+        reconciled = reconcile_report(released.true, sections, words, before=before, explanations=notes)
+        document, problems = render_draft(page, sections, released, words, tried=tried, reconciled=reconciled)
         number = "" if edition is None else words.gettext("Edition %(number)d") % {"number": edition.number}
         is_draft = edition is None or edition.published_at is None
         return replace(document, is_draft=is_draft, edition=number), problems
 
 
 def render_draft(
-    page: TitlePage, sections: Sequence[OutlineSection], released: Released, words: Words, *, tried: bool = True
+    page: TitlePage,
+    sections: Sequence[OutlineSection],
+    released: Released,
+    words: Words,
+    *,
+    tried: bool = True,
+    reconciled: Reconciled = NOTHING_DIFFERS,
 ) -> tuple[Document, tuple[Problem, ...]]:
     """The document of a title page, sections and what may be printed of the statistics, marked as a draft."""
-    counted = released.statistics
+    counted = with_notes(released.statistics, reconciled.notes)
     cover = Document(
         **vars(page),
         period_from=counted.period.first,
@@ -102,7 +125,8 @@ def render_draft(
     chosen = [replace(one, text=without_figures(one.text, counted.hidden)) for one in sections]
     document, problems = resolve(chosen, counted.tables, shown, counted.numbers, words, cover=cover)
     faults = (Problem("", 0, fault) for fault in counted.faults)
-    return document, (*problems, *faults, *(release_problems(released, words) if tried else ()))
+    protection = release_problems(released, words) if tried else ()
+    return document, (*problems, *faults, *protection, *reconciled.problems, *reconciled.questions)
 
 
 def without_figures(text: str, names: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from ombud.privacy.keyring import Keyring
 from ombud.reporting.models import Edition
 from ombud.reporting.own_texts import seal_into, unsealed
 
-TEXTS = ("title_page", "outline")
+TEXTS = ("title_page", "outline", "explanations")
 DIGEST = "digest"
 
 
@@ -16,7 +16,7 @@ def seal_content(edition: Edition, content: Mapping[str, Any], digest: str, keys
 
     The digest is sealed with them: somebody with a guess at an unpublished text could prove it right by it.
     """
-    seal_into(edition, {DIGEST: digest} | {name: content[name] for name in TEXTS}, keys)
+    seal_into(edition, {DIGEST: digest} | {name: content[name] for name in TEXTS if name in content}, keys)
     edition.frozen = {name: value for name, value in content.items() if name not in TEXTS}
     edition.digest = ""
 
@@ -31,7 +31,7 @@ def content_of(edition: Edition, keys: Keyring | None) -> dict[str, Any]:
     if not edition.sealed:
         return dict(edition.frozen)
     texts = unsealed(edition, keys)
-    return {**edition.frozen, **{name: texts[name] for name in TEXTS}}
+    return {**edition.frozen, **{name: texts[name] for name in TEXTS if name in texts}}
 
 
 def digest_of(edition: Edition, keys: Keyring | None) -> str:

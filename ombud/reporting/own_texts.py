@@ -10,13 +10,15 @@ from ombud.privacy.actions.offices import has_office_key
 from ombud.privacy.keyring import Keyring
 from ombud.privacy.sealing.errors import Locked
 from ombud.privacy.seals import Seals
-from ombud.reporting.models import Report, ReportSection
+from ombud.reporting.models import Explanation, Report, ReportSection
 from ombud.reporting.models.sealed_texts import SealedTexts
 
 TITLE_PAGE = ("title", "subtitle", "author", "place", "dated")
 SECTION = ("title", "text")
+EXPLANATION = ("text",)
 FIELD = "texts"
 
+Row = Report | ReportSection | Explanation
 Standing = Mapping[str, frozenset[str]]
 """For each field the texts that are nobody's own."""
 
@@ -33,13 +35,13 @@ def seals_of(keys: Keyring | None) -> Seals:
     return keys.office_seals(current_municipality().code)
 
 
-def read_texts(row: Report | ReportSection, keys: Keyring | None) -> dict[str, str]:
+def read_texts(row: Row, keys: Keyring | None) -> dict[str, str]:
     """The row's texts. Raises Locked and NoAccess, and Damaged when they are not this row's."""
     texts = {name: getattr(row, name) for name in _names(row)}
     return texts | unsealed(row, keys) if row.sealed else texts
 
 
-def put_texts(row: Report | ReportSection, texts: Mapping[str, str], standing: Standing, keys: Keyring | None) -> bool:
+def put_texts(row: Row, texts: Mapping[str, str], standing: Standing, keys: Keyring | None) -> bool:
     """Set the row's texts, to be saved by the caller. True when some of them were sealed.
 
     A text that is not a standing one is sealed once the office has a key. Raises Locked and NoAccess.
@@ -71,7 +73,9 @@ def unsealed(row: SealedTexts, keys: Keyring | None) -> dict[str, Any]:
     return content
 
 
-def _names(row: Report | ReportSection) -> tuple[str, ...]:
+def _names(row: Row) -> tuple[str, ...]:
+    if isinstance(row, Explanation):
+        return EXPLANATION
     return TITLE_PAGE if isinstance(row, Report) else SECTION
 
 

@@ -22,8 +22,10 @@ from ombud.reporting.digests import canonical, digest, edition_digest
 from ombud.reporting.frozen_texts import content_of, put_content, seal_content
 from ombud.reporting.models import Edition, EditionFile, Report
 from ombud.reporting.own_texts import is_sealing
-from ombud.reporting.queries.drafts import open_report, open_sections
+from ombud.reporting.queries.drafts import open_explanations, open_report, open_sections
 from ombud.reporting.queries.standing import has_own_texts
+from ombud.reporting.reconciling.before import told_before
+from ombud.reporting.reconciling.kept import before_to_json
 from ombud.reporting.releases.making import release_of_draft, to_json
 from ombud.reporting.statistics import count_up
 
@@ -107,6 +109,8 @@ def _content(report: Report, keys: Keyring | None) -> dict[str, Any]:
         return {
             "title_page": asdict(drafts.title_page(page)),
             "outline": [asdict(section) for section in chosen],
+            "explanations": open_explanations(report, keys),
+            "before": before_to_json(told_before(released.true, translation)),
             "statistics": frozen.to_json(counted),
             "release": to_json(released),
         }

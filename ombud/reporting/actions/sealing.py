@@ -45,6 +45,10 @@ def _seal_report(report: Report, keys: Keyring) -> int:
     sealed = sum(1 for row in clear if row.sealed)
     page = {name: getattr(report, name) for name in TITLE_PAGE}
     known = standing_title_page(report.period)
+    for note in report.explanations.filter(UNSEALED):
+        if put_texts(note, read_texts(note, keys), NOTHING, keys):
+            note.save()
+            sealed += 1
     if not report.sealed and own_texts(page, known):
         put_texts(report, page, known, keys)
         report.save()

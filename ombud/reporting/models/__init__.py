@@ -1,6 +1,7 @@
 from ombud.reporting.models.aggregate import Aggregate
 from ombud.reporting.models.definition import Definition
 from ombud.reporting.models.edition import Edition, EditionFile
+from ombud.reporting.models.explanation import Explanation
 from ombud.reporting.models.outline import StartingOutline
 from ombud.reporting.models.report import Report, ReportSection
 from ombud.reporting.models.word_template import WordTemplate
@@ -10,6 +11,7 @@ __all__ = [
     "Definition",
     "Edition",
     "EditionFile",
+    "Explanation",
     "Report",
     "ReportSection",
     "StartingOutline",

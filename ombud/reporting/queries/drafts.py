@@ -63,6 +63,11 @@ def open_sections(report: Report, keys: Keyring | None) -> list[OpenedSection]:
     return [open_section(row, keys) for row in _rows(report)]
 
 
+def open_explanations(report: Report, keys: Keyring | None) -> dict[str, str]:
+    """The explanations of differences by the key of each. Raises Locked and NoAccess."""
+    return {row.key: read_texts(row, keys)["text"] for row in report.explanations.all()}
+
+
 def without_keys(report: Report) -> tuple[OpenedReport, list[OpenedSection]]:
     """The report as far as it can be read without keys, as on the command line: standing texts stay as they are."""
     if report.sealed:

@@ -40,6 +40,8 @@ def has_own_texts(content: Mapping[str, Any], period: ReportingPeriod) -> bool:
     page, standing = content["title_page"], standing_sections()
     if own_texts({name: page[name] for name in TITLE_PAGE}, standing_title_page(period)):
         return True
+    if content.get("explanations"):
+        return True
     outline = content["outline"]
     return any(own_texts({name: one[name] for name in SECTION}, standing.get(one["key"], NOTHING)) for one in outline)
 

@@ -14,11 +14,10 @@ from ombud.core.statistics.periods import Period
 from ombud.core.statistics.series import span_of
 from ombud.core.statistics.table import Table
 from ombud.core.words import Words
-from ombud.reporting import frozen
 from ombud.reporting.counting.published import published_figures
 from ombud.reporting.models import Edition
 from ombud.reporting.queries.editions import corrections_since, imported_since
-from ombud.reporting.reconciling.inserted import inserted_names
+from ombud.reporting.releases.making import frozen_release
 from ombud.reporting.statistics import Statistics
 
 Division = tuple[str, str]
@@ -106,9 +105,8 @@ def _told_in_editions(editions: Mapping[str, Edition], own_span: str, words: Wor
             totals = [(unit, data[unit]) for unit in ("enquiries", "matters")]
             yield from (Told(quantity(unit, span), value, place) for unit, value in totals if value is not None)
             continue
-        then = frozen.from_json(data, words)
-        names = inserted_names(then, [one["text"] for one in edition.frozen["outline"]])
-        for told in told_in_all((then.tables[name] for name in names), span):
+        printed = frozen_release(edition.frozen, words, edition).statistics.tables
+        for told in told_in_all(printed.values(), span):
             yield Told(told.quantity, told.value, place, told.label)
 
 

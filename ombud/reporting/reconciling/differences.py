@@ -1,23 +1,24 @@
 """What does not agree in a report as it is printed, and the notes that explain it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ombud.core.reconciling.causes import explain
+from ombud.core.reconciling.definitions_in_force import Meaning
 from ombud.core.reconciling.discrepancy import Discrepancy
-from ombud.core.reconciling.flag import Flag
-from ombud.core.reconciling.flags import mixed_units, not_left_out, open_advice
 from ombud.core.reconciling.quantity import PlaceKind, Told
 from ombud.core.reconciling.same import compare
-from ombud.core.reconciling.sums import discrepancies, sums_in, undecided
+from ombud.core.reconciling.sums import discrepancies, sums_in
 from ombud.core.reconciling.telling import told_in, told_in_all
 from ombud.core.report.outline import OutlineSection
 from ombud.core.report.problem import Problem
+from ombud.core.statistics.inputs import unit_name
 from ombud.core.statistics.series import span_of
 from ombud.core.statistics.table import Figure, Table
 from ombud.core.words import Words
 from ombud.reporting.reconciling.before import NOTHING_BEFORE, Before, divisions_in
 from ombud.reporting.reconciling.inserted import places_of_tables
+from ombud.reporting.reconciling.questions import questions
 from ombud.reporting.statistics import Statistics
 
 
@@ -32,11 +33,17 @@ class Unreconciled(Problem):
 
 @dataclass(frozen=True)
 class Reconciled:
-    """``problems`` in the order of the report; ``notes`` by table: the explanations that are printed below it."""
+    """``problems`` in the order of the report, ``questions`` stop nothing; ``notes`` by table: the explanations
+    that are printed below it.
+    """
 
-    problems: tuple[Unreconciled, ...]
-    flags: tuple[Flag, ...]
-    notes: Mapping[str, tuple[str, ...]]
+    problems: tuple[Unreconciled, ...] = ()
+    questions: tuple[Problem, ...] = ()
+    notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+NOTHING_DIFFERS = Reconciled()
+IN_THE_REPORT = (PlaceKind.TABLE, PlaceKind.FIGURE, PlaceKind.TEXT)
 
 
 def reconcile_report(
@@ -47,9 +54,10 @@ def reconcile_report(
     before: Before = NOTHING_BEFORE,
     explanations: Mapping[str, str] | None = None,
     told: Iterable[Told] = (),
+    meanings: Iterable[Meaning] = (),
 ) -> Reconciled:
     """Compare every number that the report prints. ``explanations`` are texts by the key of a discrepancy, ``told``
-    further numbers, such as those in prose.
+    further numbers, such as those in prose, ``meanings`` what the types mean.
     """
     places = places_of_tables(counted, sections)
     tables = [counted.tables[name] for name in places]
@@ -58,11 +66,12 @@ def reconcile_report(
     sums = [one for table in tables for one in sums_in(table, span)]
     divisions = {one for table in tables for one in divisions_in(table, span)}
     shown = [one for one in before.sums if (one.total.quantity.span, one.by) in divisions]
-    quantities = {one.quantity for one in everything if one.place.kind is not PlaceKind.EDITION}
+    quantities = {one.quantity for one in everything if one.place.kind in IN_THE_REPORT}
     mine = [one for one in everything if one.quantity in quantities]
     found = explain((*discrepancies([*sums, *shown]), *compare(mine)), everything, before.corrected)
     texts = explanations or {}
-    problems, notes = [], {}
+    problems: list[Unreconciled] = []
+    notes: dict[str, list[str]] = {}
     for one in found:
         names = _tables_of(one, tables, span)
         text = texts.get(one.key, "")
@@ -71,13 +80,8 @@ def reconcile_report(
         for name in names if text else ():
             notes.setdefault(name, []).append(text)
     problems.sort(key=lambda one: _order(one, sections))
-    flags = (
-        *undecided(shown, words),
-        *mixed_units(everything, words),
-        *open_advice(everything, words),
-        *not_left_out(tables, words),
-    )
-    return Reconciled(tuple(problems), flags, {name: tuple(dict.fromkeys(own)) for name, own in notes.items()})
+    asked = questions(tables, everything, shown, sections, words, meanings, counted.period)
+    return Reconciled(tuple(problems), asked, {name: tuple(dict.fromkeys(own)) for name, own in notes.items()})
 
 
 def with_notes(counted: Statistics, notes: Mapping[str, Sequence[str]]) -> Statistics:
@@ -103,12 +107,8 @@ def _tables_of(one: Discrepancy, tables: Sequence[Table], span: str) -> list[str
     return list(dict.fromkeys(named or dividing or telling))
 
 
-def _problem(
-    one: Discrepancy, section: str, line: int, text: str, counted: Statistics, words: Words
-) -> Unreconciled:
-    def name_of(unit: str, number: int, words: Words) -> str:
-        return counted.unit_name(unit, number, words)
-
+def _problem(one: Discrepancy, section: str, line: int, text: str, counted: Statistics, words: Words) -> Unreconciled:
+    name_of = counted.prepared[0].inputs.unit_name if counted.prepared else unit_name
     causes = one.cause_sentences(words, name_of)
     message = " ".join((one.sentence(words, name_of), *causes))
     return Unreconciled(section, line, message, not text, one, causes, text)

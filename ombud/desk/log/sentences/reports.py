@@ -11,6 +11,8 @@ SENTENCES: dict[str, Promise] = {
     "section.changed": _("%(who)s changed a section of a report"),
     "section.moved": _("%(who)s moved a section of a report"),
     "section.removed": _("%(who)s removed a section of a report"),
+    "explanation.put": _("%(who)s explained a difference in a report"),
+    "explanation.removed": _("%(who)s took back the explanation of a difference in a report"),
     "drafts.sealed": _("%(who)s sealed the drafts of reports"),
     "edition.frozen": _("%(who)s froze an edition of a report"),
     "edition.published": _("%(who)s published an edition of a report"),
