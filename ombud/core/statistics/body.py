@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ombud.core.statistics.compared import Compared
 from ombud.core.statistics.lines import Line
 from ombud.core.statistics.table import CellValue, Column, CountedNote, Difference, Origin, Row
 
@@ -22,6 +23,7 @@ class Body:
     columns_add_up: bool = True
     has_total: bool = True
     counted_notes: tuple[CountedNote, ...] = ()
+    compared: Compared | None = None
 
 
 def flat(lines: Sequence[Line], level: int = 0) -> list[tuple[int, Line]]:

@@ -8,7 +8,7 @@ from ombud.core.dates import is_danish
 Texts = Mapping[str, str]
 
 UNITS = ("matters", "enquiries", "decisions", "remarks", "tags")
-MEASURES = ("count", "share", "previous", "change")
+MEASURES = ("count", "share", "previous", "change", "rate", "previous_rate", "size", "per_size")
 PERIOD = "period"
 AS_LISTED = "as listed"
 COUNT_DESCENDING = "count descending"
@@ -17,7 +17,8 @@ COUNTED_ONLY = "counted only"
 WHEN_NEEDED = "when needed"
 ALWAYS = "always"
 STATED = "stated"
-CHARTS = ("bar", "grouped", "stacked", "line", "pie")
+CHARTS = ("bar", "grouped", "stacked", "line", "pie", "funnel")
+COMPARED = ("", "nothing", "distribution")
 
 
 class DefinitionError(ValueError):
@@ -50,9 +51,13 @@ class TableDefinition:
 
     - ``rows``: one dimension, two (outer, inner), or "period".
     - ``columns``: a dimension or "period", or "". Cells are counts, or with ``cells`` = "share" shares of each column.
-    - ``measures``: the columns where ``columns`` is "": count, share, previous, change; units where rows is "period".
+    - ``measures``: the columns where ``columns`` is "": count, share, previous, change, rate (a month), previous_rate,
+      size (what ``per`` names, from published figures), per_size (count per thousand of it). Where rows is "period":
+      units.
     - ``order``: "as listed", "count descending" or names. ``top``: so many rows, the rest in one (0: all).
     - ``share_base``: "stated" (shares of what is stated) or "all".
+    - ``compare``: what can be concluded is said of periods side by side and of months; of "nothing"; or of the
+      "distribution": whether the columns are spread differently from row to row.
     """
 
     name: str
@@ -74,12 +79,26 @@ class TableDefinition:
     share_base: str = STATED
     share_decimals: int = 0
     periods: int = 5
+    per: str = ""
+    compare: str = ""
     total_column: bool = True
     row_heading: Texts = field(default_factory=dict)
     total_label: Texts = field(default_factory=dict)
     total_column_label: Texts = field(default_factory=dict)
     column_labels: Mapping[str, Texts] = field(default_factory=dict)
     notes: tuple[Texts, ...] = ()
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether one earlier period stands beside the reported one."""
+        return bool({"previous", "change", "previous_rate"} & set(self.measures))
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The dimensions that rows, columns and filters name, in order, each once."""
+        named = [*self.rows, self.columns, *self.where]
+        named += [name for exclusion in self.exclude for name in exclusion.where]
+        return tuple(dict.fromkeys(name for name in named if name and name != PERIOD))
 
 
 @dataclass(frozen=True)

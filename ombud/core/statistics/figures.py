@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from ombud.core.numbers import hidden_text, number_text, share_text
 from ombud.core.statistics.definitions import DefinitionError, FigureDefinition, text_in
+from ombud.core.statistics.rates import RATE
 from ombud.core.statistics.table import HIDDEN, CellValue, Column, Figure, Hidden, Row, Table
 from ombud.core.words import Words
 
@@ -50,6 +51,9 @@ def drawn_columns(definition: FigureDefinition, table: Table, words: Words) -> t
     if definition.columns:
         return tuple(known[key] for key in definition.columns)
     plain = tuple(column for column in table.columns if not column.is_total)
+    rates = tuple(column for column in plain if column.unit == RATE)
+    if rates and not definition.as_percent and table.compared and not table.compared.are_equally_long:
+        return rates
     wanted = "percent" if definition.as_percent else "count"
     return tuple(column for column in plain if column.unit == wanted) or plain
 

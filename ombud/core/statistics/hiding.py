@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from math import floor
 
+from ombud.core.statistics.rates import without_rates
 from ombud.core.statistics.reconcile import parts_and_total
 from ombud.core.statistics.table import HIDDEN, TOTAL_ROW, CellValue, Difference, Row, Table
 from ombud.core.words import Words
@@ -26,19 +27,19 @@ def hide(
 ) -> Table:
     """The table with HIDDEN at ``places`` (row, or TOTAL_ROW, and column); an unknown cell stays unknown.
 
-    A change goes with either of its numbers. Where a count of a column of shares goes, its share goes with it and every
-    other share is rounded by itself: the largest remainder is dealt out by the hidden numbers too. All shares go where
-    their base would follow from them and from nothing else. Rows by falling count are listed by name after the others,
-    since their place would tell between which numbers they lie. ``hides_base``: the number the table is of goes too,
-    and the text that tells it. Notes that tell a number of a hidden row go, and so do those of ``notes`` (texts of
-    ``table.counted_notes``): what is left to say without the number stands instead.
+    A change goes with either of its numbers, a rate with its own. Where a count of a column of shares goes, its share
+    goes with it and every other share is rounded by itself: the largest remainder is dealt out by the hidden numbers
+    too. All shares go where their base would follow from them and from nothing else. Rows by falling count are listed
+    by name after the others, since their place would tell between which numbers they lie. ``hides_base``: the number
+    the table is of goes too, and the text that tells it. Notes that tell a number of a hidden row go, and so do those
+    of ``notes`` (texts of ``table.counted_notes``): what is left to say without the number stands instead.
     """
     if not places and not hides_base and not notes:
         return table
     rows = tuple(replace(row, cells=_without(row.cells, at, places)) for at, row in enumerate(table.rows))
     hidden = replace(table, rows=rows, total=_without(table.total, TOTAL_ROW, places), zeros_shown=zeros_shown)
     hidden = replace(hidden, notes=tuple(_notes(hidden, notes)))
-    hidden = _without_changes(hidden)
+    hidden = without_rates(_without_changes(hidden))
     hidden = _with_own_shares(hidden)
     if table.by_count:
         hidden = replace(hidden, rows=tuple(_reordered(hidden)))

@@ -10,6 +10,7 @@ from ombud.core.statistics.definitions import (
     ALWAYS,
     AS_LISTED,
     CHARTS,
+    COMPARED,
     COUNT_DESCENDING,
     COUNTED_ONLY,
     MEASURES,
@@ -83,6 +84,8 @@ def _table(entry: Entry) -> TableDefinition:
         share_base=entry.choice("share_base", STATED, (STATED, "all")),
         share_decimals=entry.number("share_decimals", 0, 0, 3),
         periods=entry.number("periods", 5, 1, 20),
+        per=entry.text("per"),
+        compare=entry.choice("compare", "", COMPARED),
         total_column=entry.flag("total_column", True),
         row_heading=entry.texts("row_heading"),
         total_label=entry.texts("total_label"),
@@ -92,6 +95,7 @@ def _table(entry: Entry) -> TableDefinition:
     )
     entry.refuse_other_fields()
     _refuse_contradictions(entry, table)
+    _refuse_sizes_of_nothing(entry, table)
     return table
 
 
@@ -146,7 +150,7 @@ def _refuse_contradictions(entry: Entry, table: TableDefinition) -> None:
         entry.fault("columns", gettext("must name a dimension or at least one measure."))
     if table.rows == (PERIOD,) and table.columns:
         entry.fault("columns", gettext("must be a list of units where the rows are periods."))
-    if len(table.rows) == 2 and {"previous", "change"} & set(table.measures):
+    if len(table.rows) == 2 and {"previous", "change", "previous_rate"} & set(table.measures):
         entry.fault("columns", gettext("can show an earlier period for one dimension of rows only."))
     if len(table.rows) == 2 and table.columns == PERIOD:
         entry.fault("columns", gettext("can show an earlier period for one dimension of rows only."))
@@ -156,6 +160,14 @@ def _refuse_contradictions(entry: Entry, table: TableDefinition) -> None:
         entry.fault("groups", gettext("have a member in common."))
     if (table.unit in ("matters", "enquiries")) != (table.kind == "matters"):
         entry.fault("unit", gettext('does not fit the kind "%(kind)s".') % {"kind": table.kind})
+
+
+def _refuse_sizes_of_nothing(entry: Entry, table: TableDefinition) -> None:
+    gettext = entry.words.gettext
+    if {"size", "per_size"} & set(table.measures) and not table.per:
+        entry.fault("per", gettext("must say what the numbers are set against, such as clients or inhabitants."))
+    if table.per and (len(table.rows) != 1 or table.columns):
+        entry.fault("per", gettext("needs a table with one dimension in the rows and none in the columns."))
 
 
 def _figure(entry: Entry) -> FigureDefinition:

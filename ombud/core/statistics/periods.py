@@ -49,6 +49,12 @@ class Period:
     def open_months(self) -> Fraction:
         return self.length - self.months_closed
 
+    @property
+    def open_days(self) -> Fraction:
+        """Its days, less those in proportion to the months closed."""
+        days = (self.last - self.first).days + 1
+        return days * self.open_months / self.length
+
     def label(self, words: Words) -> str:
         """Such as "1. april 2024 – 31. marts 2025"."""
         language = words.get_language()

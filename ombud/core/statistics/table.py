@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from fractions import Fraction
 
+from ombud.core.statistics.compared import Compared
+
 
 class Hidden(Enum):
     """A count or share that is known and not printed, since a small number can point to a citizen (R138). Printed as
@@ -29,9 +31,9 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """One column: ``key`` identifies it in the cube, ``unit`` says what a cell is: "count" or "percent". Per cents are
-    already rounded to ``decimals`` decimals, so that they add up (G17). ``span`` is the days "first_last" that it is
-    about, where they are not the table's own.
+    """One column: ``key`` identifies it in the cube, ``unit`` says what a cell is: "count", "percent" or "rate". Per
+    cents are already rounded to ``decimals`` decimals, so that they add up (G17). ``span`` is the days "first_last" it
+    is about, where they are not the table's own. ``of`` is the key of the column that a rate is worked out from.
     """
 
     key: str
@@ -40,6 +42,7 @@ class Column:
     is_total: bool = False
     decimals: int = 0
     span: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,7 @@ class Table:
     with ``where`` and ``left_out`` they narrow the register to the facts behind a number. ``notes`` are printed under
     the table, ``differences`` too. An empty ``total_label`` means that there is no total to print (rows that are
     periods). ``counted_notes`` are those of the notes that tell numbers. ``by_count``: the rows stand by falling count.
-    ``zeros_shown``: a hidden count is never 0 (otherwise it may be).
+    ``zeros_shown``: a hidden count is never 0 (otherwise it may be). ``compared`` is what it sets side by side.
     """
 
     name: str
@@ -132,6 +135,7 @@ class Table:
     counted_notes: tuple[CountedNote, ...] = ()
     by_count: bool = False
     zeros_shown: bool = True
+    compared: Compared | None = None
 
     @property
     def has_total(self) -> bool:

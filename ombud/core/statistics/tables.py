@@ -7,6 +7,7 @@ from functools import partial
 from ombud.core.statistics.arrange import arrange, only_possible
 from ombud.core.statistics.basis import basis_of, several_values_note
 from ombud.core.statistics.body import Body, Cells, flat, rows_of
+from ombud.core.statistics.comparing import beside_each_other, compared_rows
 from ombud.core.statistics.definitions import (
     ALL_ROWS,
     COUNT_DESCENDING,
@@ -91,6 +92,7 @@ def _framed(body: Body, definition: TableDefinition, inputs: Inputs, filtered: F
         over_periods=definition.columns == PERIOD,
         counted_notes=(*filtered.notes, *body.counted_notes),
         by_count=definition.order == COUNT_DESCENDING,
+        compared=body.compared or compared_rows(definition, inputs, words) if inputs.concludes else None,
     )
     return replace(table, differences=(*body.differences, *parts_and_total(table, words)))
 
@@ -158,20 +160,23 @@ def _measured(definition: TableDefinition, inputs: Inputs, filtered: Filtered, w
     if before is not None:
         lines = with_earlier(lines, [before], filtered.cube.dimension(definition.rows[0]))
     whole = total_line(filtered.cube)
-    measured = measure([line for _, line in flat(lines)], whole, definition, before, inputs, words)
+    compared = beside_each_other(definition, before, inputs, words)
+    cut = compared.spans[-1].cut if compared else ""
+    measured = measure([line for _, line in flat(lines)], whole, definition, before, inputs, words, cut)
     rows = rows_of(lines, measured.cells)
     body = Body(measured.columns, rows, measured.total, measured.notes, counted_notes=measured.counted_notes)
     if before is None:
         return body
+    body = replace(body, compared=compared)
     now = PeriodCounts(inputs.now.period, whole.total, {}, inputs.now.origin, inputs.now.source, inputs.now.caveat)
-    compared: Sequence[PeriodCounts] = (before, now)
-    notes = (*body.notes, *origin_notes(compared, words))
-    return replace(body, notes=notes, differences=differences(compared), origin=origin_of(compared))
+    both: Sequence[PeriodCounts] = (before, now)
+    notes = (*body.notes, *origin_notes(both, words))
+    return replace(body, notes=notes, differences=differences(both), origin=origin_of(both))
 
 
 def period_before(definition: TableDefinition, inputs: Inputs, words: Words) -> PeriodCounts | None:
     """The period that the table sets beside the reported one; None where it compares with none."""
-    if not {"previous", "change"} & set(definition.measures):
+    if not definition.looks_back:
         return None
     filtered = apply_filters(inputs.now.cubes[definition.kind], definition, inputs, words)
     dimension = filtered.cube.dimension(definition.rows[0])

@@ -128,11 +128,18 @@ def test_groups_are_rows_of_their_own():
 
 
 def test_shares_of_two_levels_have_one_base():
-    table = made(rows=("theme", "subtheme"), measures=("share",))
+    many = Inputs(PeriodData(YEAR, {"matters": cube(MATTERS * 5)}))
+    table = made(many, rows=("theme", "subtheme"), measures=("share",))
     assert [row.cells[0] for row in table.rows] == [
         *(Fraction(n, 100) for n in (75, 50, 25, 25, 25)), None, None,
     ]  # fmt: skip
-    assert made(rows=("theme",), measures=("share",), share_base="all").rows[-1].cells == (Fraction(1, 5),)
+    assert made(many, rows=("theme",), measures=("share",), share_base="all").rows[-1].cells == (Fraction(1, 5),)
+
+
+def test_a_share_of_fewer_than_twenty_never_stands_without_its_count():
+    table = made(rows=("theme",), measures=("share",))
+    assert [column.key for column in table.columns] == ["count", "share"]
+    assert table.rows[0].cells == (3, Fraction(3, 4))
 
 
 def test_the_previous_period_is_set_beside_where_it_can_be_compared():
@@ -149,11 +156,15 @@ def test_periods_of_unlike_length_give_a_warning_and_rates_instead_of_a_change()
         Aggregate(HALF.first, HALF.last, "matters", "department", "X", 21, "Report"),
     )
     table = made(replace(INPUTS, aggregates=rows), rows=("department",), measures=("count", "previous", "change"))
-    assert cells(table) == [("X", 2, 21, None), ("Y", 2, None, None), ("Not stated", 1, None, None)]
+    assert cells(table) == [
+        ("X", 2, 21, None, Fraction(21, 5)),
+        ("Y", 2, None, None, None),
+        ("Not stated", 1, None, None, None),
+    ]
+    assert table.total == (5, 21, Fraction(5, 12), Fraction(21, 5))
+    assert [column.label for column in table.columns][2:] == ["2023 a month", "2022-08 – 2022-12 a month"]
     assert table.basis.origin is Origin.MIXED
     assert any("12 open months now and 5 before" in note for note in table.notes)
-    assert "Total: 0.4 a month now, 4.2 before." in table.notes
-    assert "X: 0.2 a month now, 4.2 before." in table.notes
     assert "2022-08 – 2022-12: imported, not counted here. Source: Report." in table.notes
 
 
@@ -184,14 +195,25 @@ def test_what_was_counted_here_goes_before_what_was_imported():
 
 
 def test_shares_over_periods_add_up_in_each_period_and_keep_what_is_gone():
-    earlier = PeriodData(BEFORE, {"matters": cube(EARLIER)})
-    table = made(replace(INPUTS, earlier=(earlier,)), rows=("department",), columns="period", cells="share")
+    earlier = PeriodData(BEFORE, {"matters": cube(EARLIER * 10)})
+    many = Inputs(PeriodData(YEAR, {"matters": cube(MATTERS * 10)}), earlier=(earlier,))
+    table = made(many, rows=("department",), columns="period", cells="share")
     assert cells(table) == [
         ("X", Fraction(67, 100), Fraction(1, 2)),
         ("Y", Fraction(0), Fraction(1, 2)),
         ("Old", Fraction(33, 100), Fraction(0)),
         ("Not stated", None, None),
     ]
+
+
+def test_a_period_of_fewer_than_twenty_stands_in_numbers_among_shares():
+    earlier = PeriodData(BEFORE, {"matters": cube(EARLIER)})
+    many = Inputs(PeriodData(YEAR, {"matters": cube(MATTERS * 10)}), earlier=(earlier,))
+    table = made(many, rows=("department",), columns="period", cells="share")
+    assert [(column.label, column.unit) for column in table.columns] == [("2022, number", "count"), ("2023", "percent")]
+    assert table.rows[0].cells == (2, Fraction(1, 2))
+    assert table.total == (3, Fraction(1))
+    assert table.differences == ()
 
 
 def test_gaps_in_a_series_are_said():
