@@ -1,9 +1,16 @@
-"""What shows that a cell is safe: a table with more in it and a table with less, both fitting the release."""
+"""What shows that a cell is safe: a table with more in it and a table with less, both fitting the release.
 
+A step is ``2 * cell`` where the cell is raised and ``2 * cell + 1`` where it is lowered; ``step ^ 1`` undoes it. A
+table is kept as deviations from the true one: cell -> how many more it holds.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ombud.core.disclosure.attack import Demand
-from ombud.core.disclosure.pattern import LOWER, RAISE, Deviations, Pattern, send
+
+Deviations = dict[int, int]
+RAISE, LOWER = 0, 1
 
 
 @dataclass
@@ -28,35 +35,17 @@ class Certificate:
         """The deviations of the low and of the high table with the cell itself."""
         return {**self.low, cell: -self.less}, {**self.high, cell: self.more}
 
-
-def certify(pattern: Pattern, demand: Demand) -> Certificate:
-    """As much of what is asked for as the pattern gives; see whether it ``meets`` the demand."""
-    made = Certificate()
-    while made.more < demand.up and _changed(pattern, demand, made, RAISE):
-        pass
-    while made.more >= demand.up and not made.meets(demand) and _changed(pattern, demand, made, LOWER):
-        pass
-    while made.more >= demand.up and not made.meets(demand) and _changed(pattern, demand, made, RAISE):
-        pass
-    return made
-
-
-def take(made: Certificate, path: list[int], direction: int) -> None:
-    """Count a path into the high table (RAISE) or the low one (LOWER)."""
-    if direction == RAISE:
-        send(path, made.high)
-        made.more += 1
-    else:
-        send(path, made.low)
-        made.less += 1
-
-
-def _changed(pattern: Pattern, demand: Demand, made: Certificate, direction: int) -> bool:
-    if direction == LOWER and made.less >= pattern.slack[demand.cell]:
-        return False
-    used = made.high if direction == RAISE else made.low
-    path = pattern.path(*pattern.ends(demand.cell, direction), used, demand.cell)
-    if path is None:
-        return False
-    take(made, path, direction)
-    return True
+    def take(self, path: Iterable[int], direction: int) -> None:
+        """Count a path for one unit into the high table (RAISE) or the low one (LOWER)."""
+        used = self.low if direction else self.high
+        for step in path:
+            cell = step >> 1
+            now = used.get(cell, 0) + (-1 if step & 1 else 1)
+            if now:
+                used[cell] = now
+            else:
+                del used[cell]
+        if direction:
+            self.less += 1
+        else:
+            self.more += 1

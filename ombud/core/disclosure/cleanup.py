@@ -3,11 +3,11 @@
 from collections import defaultdict
 
 from ombud.core.disclosure.attack import Attack, Demand
-from ombud.core.disclosure.certificates import Certificate, certify
-from ombud.core.disclosure.pattern import Pattern
+from ombud.core.disclosure.certificates import Certificate
+from ombud.core.disclosure.unknowns import Unknowns
 
 
-def clean_up(pattern: Pattern, attack: Attack, certificates: dict[Demand, Certificate]) -> None:
+def clean_up(pattern: Unknowns, attack: Attack, certificates: dict[Demand, Certificate]) -> None:
     """Show every cell that can be shown with all demands still met. Only the demands whose certificate rests on the
     cell are looked at again; ``certificates`` follows.
     """
@@ -30,10 +30,10 @@ def clean_up(pattern: Pattern, attack: Attack, certificates: dict[Demand, Certif
             certificates[demand] = made
 
 
-def _without(pattern: Pattern, demands: list[Demand]) -> dict[Demand, Certificate] | None:
+def _without(pattern: Unknowns, demands: list[Demand]) -> dict[Demand, Certificate] | None:
     remade = {}
     for demand in demands:
-        made = certify(pattern, demand)
+        made = pattern.certify(demand)
         if not made.meets(demand):
             return None
         remade[demand] = made

@@ -4,7 +4,7 @@ First with cells hidden in part, which brings most of the bound at little cost, 
 also completed to a safe pattern, so that the best one found is always at hand.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from time import perf_counter
 from typing import Protocol
 
@@ -15,23 +15,26 @@ from ombud.core.disclosure.master import Master
 HALF = 0.5
 
 
-class Search(Protocol):
+class Shortfalls(Protocol):
     """What the proof asks of a kind of system."""
+
+    def safe(self, hidden: Iterable[int]) -> frozenset[int]:
+        """The cells of a safe pattern that begins with these."""
 
     def first(self) -> list[Cut]:
         """Cuts to begin with."""
 
-    def short(self, shares: dict[int, float], until: float) -> list[Cut]:
-        """Cuts that cells hidden in part violate; perhaps not all."""
+    def short(self, hidden: frozenset[int]) -> list[Cut]:
+        """The cuts that these cells violate; none when they are safe."""
 
-    def completed(self, hidden: Iterable[int], shares: dict[int, float]) -> tuple[list[Cut], frozenset[int]]:
-        """The cuts that these cells violate, none when they are safe, and a safe pattern made of them."""
+    def short_in_part(self, shares: Mapping[int, float], until: float) -> list[Cut]:
+        """The cuts that cells hidden in part violate; perhaps not all."""
 
 
 class Proof:
     """The best pattern so far and the bound so far."""
 
-    def __init__(self, attack: Attack, search: Search, best: frozenset[int], until: float) -> None:
+    def __init__(self, attack: Attack, search: Shortfalls, best: frozenset[int], until: float) -> None:
         self._attack, self._search, self._until = attack, search, until
         self.best, self.value, self.bound = best, attack.weight_of(best), 0
         self._master = Master(attack)
@@ -66,10 +69,10 @@ class Proof:
         if self.done:
             return False
         self._master.leave_dear(self.value)
-        if self._master.add(self._search.short(chosen.shares, self._until)):
+        if self._master.add(self._search.short_in_part(chosen.shares, self._until)):
             return True
         if not self.done:
-            self._take(self._search.completed(_mostly(chosen.shares), chosen.shares)[1])
+            self._take(self._search.safe(_mostly(chosen.shares)))
             self._master.leave_dear(self.value)
         return False
 
@@ -80,10 +83,9 @@ class Proof:
         self.bound = max(self.bound, min(chosen.bound, self.value))
         if not chosen.shares and chosen.bound > self.value:
             return False
-        cuts, safe = self._search.completed(_mostly(chosen.shares), chosen.shares)
-        self._take(safe)
-        if not cuts:
-            return False
+        hidden = _mostly(chosen.shares)
+        cuts = self._search.short(hidden)
+        self._take(self._search.safe(hidden))
         return self._master.add(cuts) > 0
 
     def _take(self, safe: frozenset[int]) -> None:

@@ -18,8 +18,9 @@ class PartSeparation:
         self._attack, self._network, self._separation, self._carried = attack, network, separation, carried
         self._flows: dict[tuple[int, bool], PartFlows] = {}
 
-    def violated(self, demand: Demand, source: int, sink: int) -> list[Cut]:
-        """Cuts of the rise of a cell first, of its width when it may rise; ``source`` and ``sink`` are its ends."""
+    def violated(self, demand: Demand) -> list[Cut]:
+        """Cuts of the rise of a cell first, then of its width."""
+        source, sink = self._network.heads[demand.cell], self._network.tails[demand.cell]
         slack = self._attack.slack[demand.cell]
         up = needed_up(demand, slack)
         if up:

@@ -4,13 +4,12 @@ Cells that are hidden already cost next to nothing, so that later paths follow e
 ties are broken by the order of the cells.
 """
 
-from collections.abc import Iterable
 from heapq import heappop, heappush
 
 from ombud.core.disclosure.attack import Attack, Demand
-from ombud.core.disclosure.certificates import Certificate, certify, take
+from ombud.core.disclosure.certificates import LOWER, RAISE, Certificate, Deviations
 from ombud.core.disclosure.found import Unguarded
-from ombud.core.disclosure.pattern import LOWER, RAISE, START, Deviations, Pattern, Seen, back
+from ombud.core.disclosure.pattern import START, Pattern, Seen, back
 
 SCALE = 1 << 20
 
@@ -32,7 +31,7 @@ class Payer:
 
     def meet(self, demand: Demand) -> Certificate:
         """The certificate of a demand, hiding what it takes. ``Unguarded`` when nothing is enough."""
-        made = certify(self.pattern, demand)
+        made = self.pattern.certify(demand)
         while made.more < demand.up:
             self._take(demand, made, RAISE, self._path(demand, made, RAISE, None))
         while not made.meets(demand):
@@ -52,7 +51,7 @@ class Payer:
     def _take(self, demand: Demand, made: Certificate, direction: int, path: tuple[int, list[int]] | None) -> None:
         if path is None:
             raise Unguarded(demand)
-        take(made, path[1], direction)
+        made.take(path[1], direction)
         for step in path[1]:
             self.pattern.hide(step >> 1)
             self._price[step >> 1] = 1
@@ -84,20 +83,6 @@ class Payer:
                     best[other], came[other] = total, (node, step)
                     heappush(waiting, (total, other))
         return None
-
-
-def pattern_by_paths(
-    pattern: Pattern, attack: Attack, demands: Iterable[Demand], known: dict[Demand, Certificate]
-) -> dict[Demand, Certificate]:
-    """Hide in ``pattern`` what the demands need; the certificate of each, one of ``known`` where it holds in the
-    pattern. ``Unguarded`` at a demand that cannot be met.
-    """
-    payer = Payer(pattern, attack)
-    made = {}
-    for demand in demands:
-        old = known.get(demand)
-        made[demand] = old if old and old.cells <= pattern.unknown else payer.meet(demand)
-    return made
 
 
 def _steps(came: Seen, node: int) -> list[int]:

@@ -1,17 +1,15 @@
 """A pattern of unknown cells on a network, and the paths by which a change of one cell can be made up for by others.
 
-A step is ``2 * cell`` where the cell is raised and ``2 * cell + 1`` where it is lowered; ``step ^ 1`` undoes it. A flow
-is kept as deviations from the true table: cell -> how many more it holds. Raising is free, lowering stops at the floor
-of the cell.
+Raising a cell is free, lowering stops at its floor.
 """
 
 from collections.abc import Iterable, Sequence
 
+from ombud.core.disclosure.attack import Demand
+from ombud.core.disclosure.certificates import LOWER, RAISE, Certificate, Deviations
 from ombud.core.disclosure.network import Network
 
-Deviations = dict[int, int]
 Seen = dict[int, tuple[int, int]]
-RAISE, LOWER = 0, 1
 START = (-1, -1)
 
 
@@ -43,6 +41,25 @@ class Pattern:
         """Where a path begins and ends that makes up for one more (RAISE) or one less (LOWER) in a cell."""
         tail, head = self.network.tails[cell], self.network.heads[cell]
         return (tail, head) if direction else (head, tail)
+
+    def certify(self, demand: Demand) -> Certificate:
+        """As much of what is asked for as the unknown cells give; see whether it ``meets`` the demand."""
+        made = Certificate()
+        while made.more < demand.up and self._change(demand, made, RAISE):
+            pass
+        for direction in (LOWER, RAISE):
+            while made.more >= demand.up and not made.meets(demand) and self._change(demand, made, direction):
+                pass
+        return made
+
+    def _change(self, demand: Demand, made: Certificate, direction: int) -> bool:
+        if direction == LOWER and made.less >= self.slack[demand.cell]:
+            return False
+        used = made.low if direction else made.high
+        path = self.path(*self.ends(demand.cell, direction), used, demand.cell)
+        if path is not None:
+            made.take(path, direction)
+        return path is not None
 
     def path(self, source: int, sink: int, used: Deviations, but: int) -> list[int] | None:
         """The steps of a path for one unit that does not use the cell ``but``; None when there is none. Looked for from
@@ -95,17 +112,6 @@ class Pattern:
                     return found, other
                 found.append(other)
         return found, None
-
-
-def send(path: Iterable[int], used: Deviations) -> None:
-    """Send one unit along a path."""
-    for step in path:
-        cell = step >> 1
-        now = used.get(cell, 0) + (-1 if step & 1 else 1)
-        if now:
-            used[cell] = now
-        else:
-            del used[cell]
 
 
 def back(seen: Seen, node: int) -> Iterable[int]:

@@ -13,7 +13,7 @@ from ombud.core.disclosure.attack import Attack, attack_on, grand_totals, terms_
 from ombud.core.disclosure.found import Deviations, Found, Unguarded
 from ombud.core.disclosure.network import as_network
 from ombud.core.disclosure.obstacles import totals_to_hide
-from ombud.core.disclosure.on_network import pattern_on_network
+from ombud.core.disclosure.on_network import NetworkSearch
 from ombud.core.disclosure.policy import Policy
 from ombud.core.disclosure.system import Standing, System
 
@@ -95,7 +95,7 @@ def _search(attack: Attack, until: float | None) -> Found:
     network = as_network(attack.rows, len(attack.keys))
     if network is None:
         raise ValueError("The sums make no network")
-    return pattern_on_network(attack, network, until)
+    return NetworkSearch(attack, network).best(until)
 
 
 def _quickly(attack: Attack) -> Found:

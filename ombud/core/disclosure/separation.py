@@ -7,8 +7,9 @@ near side alone take many more rounds.
 from collections.abc import Set
 
 from ombud.core.disclosure.attack import Attack, Demand
+from ombud.core.disclosure.certificates import LOWER, RAISE, Certificate, Deviations
 from ombud.core.disclosure.cuts import Boundary, Cut, made_cut, needed_up
-from ombud.core.disclosure.pattern import LOWER, RAISE, Deviations, Pattern, send
+from ombud.core.disclosure.pattern import Pattern
 
 Factors = dict[int, int]
 
@@ -73,10 +74,11 @@ def added(one: Factors, other: Factors) -> Factors:
 def _flow(pattern: Pattern, cell: int, direction: int, most: int) -> tuple[int, Deviations]:
     """How many units, ``most`` at the most, can make up for a change of a cell, and how."""
     source, sink = pattern.ends(cell, direction)
-    used: Deviations = {}
+    made = Certificate()
+    used = made.low if direction else made.high
     for units in range(most):
         path = pattern.path(source, sink, used, cell)
         if path is None:
             return units, used
-        send(path, used)
+        made.take(path, direction)
     return max(most, 0), used
