@@ -13,8 +13,9 @@ _LETTERS = str.maketrans(
     {"å": "aa", "æ": "ae", "ø": "oe", "ä": "ae", "ö": "oe", "ü": "y", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i"}
 )
 _SOUNDS = (
-    ("aa", "a"), ("ae", "e"), ("oe", "o"), ("ph", "f"), ("ck", "k"), ("ch", "k"), ("qu", "kv"), ("q", "k"), ("c", "k"),
-    ("z", "s"), ("w", "v"), ("x", "ks"), ("th", "t"), ("dt", "t"), ("gh", "g"), ("kj", "k"), ("gj", "g"), ("y", "i"),
+    ("aa", "a"), ("ae", "e"), ("oe", "o"), ("ph", "f"), ("ck", "k"), ("ch", "k"), ("kh", "k"), ("qu", "kv"), ("q", "k"),
+    ("c", "k"), ("z", "s"), ("w", "v"), ("x", "ks"), ("th", "t"), ("dt", "t"), ("gh", "g"), ("kj", "k"), ("gj", "g"),
+    ("y", "i"),
 )  # fmt: skip
 _ENDINGS = ("ernes", "erne", "es", "s")
 _COMPOUND = re.compile(

@@ -7,14 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ombud.core.identities.common_names import FIRST, LAST, PEOPLE
+from ombud.core.identities.common_names import FIRST, LAST, PARTICLES, PEOPLE, TITLES
 from ombud.core.identities.find import find_identities
 from ombud.core.identities.found import Passage
 from ombud.core.identities.known import Identity, Kind, KnownIdentities
 from ombud.core.identities.ordinary_words import ORDINARY
 
 ALPHABET = string.ascii_lowercase + "æøåéü"
-RARE = st.text(ALPHABET, min_size=4, max_size=12).filter(lambda word: word not in ORDINARY | PEOPLE)
+RARE = st.text(ALPHABET, min_size=4, max_size=12).filter(
+    lambda word: word not in ORDINARY | PEOPLE | TITLES | PARTICLES
+)
 FIRSTS = st.sampled_from(sorted(FIRST)) | RARE
 LASTS = st.sampled_from(sorted(LAST)) | RARE
 FILLING = st.lists(st.sampled_from(sorted(ORDINARY)), max_size=12).map(" ".join)
