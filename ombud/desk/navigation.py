@@ -63,6 +63,12 @@ def links(code: str, url_name: str, role: str) -> list[Link]:
     ]
 
 
+def place_of(url_name: str) -> str:
+    """The line of the navigation that an address belongs to; "" for none."""
+    noun = url_name.split("-")[0]
+    return next((str(place.label) for place in PLACES if noun in place.nouns), "")
+
+
 def is_open(url_name: str, role: str) -> bool:
     """Whether the role may come to the page."""
     need = NEEDS.get(url_name)

@@ -2,43 +2,31 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from ombud.desk.keys.kept_pages import KeptPage, page_of
 from ombud.desk.keys.opening import safe_next
 from ombud.intake.actions import kept_forms as actions
 from ombud.intake.queries.kept_forms import OpenedForm, kept_forms
-from ombud.offices.models import Municipality
+from ombud.privacy.keyring import Keyring
 
 _NO_WORD = re.compile(r"^[\W\d_]*$|^[0-9a-f-]{32,36}$")
 """Days, numbers and keys: they are sent along, but nobody knows them again."""
 _CHOICES = frozenset(("kind", "role", "preferred_contact", "form", "ground", "parts", "do"))
 """Fields whose values are codes: sent on as they are, but no words to be shown."""
-SENT_ON = {
-    "aggregates-correct", "appeals-correct", "appeals-new", "cases-consent", "cases-consent-new",
-    "cases-consent-withdraw", "cases-disclose", "cases-document", "cases-document-new", "cases-new", "cases-note",
-    "cases-note-new", "cases-party", "cases-party-new", "cases-rectification", "cases-rectify", "cases-relate",
-    "cases-title", "definitions-correct", "definitions-new", "enquiries-contact", "enquiries-correct", "enquiries-new",
-    "inbox-show", "reports-correct", "reports-new", "sections-correct", "sections-new", "tallies-add",
-}  # fmt: skip
-"""Pages that take what is written, to which one button sends it. A locked page is reached by whoever can log in as the
-person, IT too: what was left there must not, by a press on a friendly button, give access, shut out or remove.
-"""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """``texts`` is what somebody would know again; everything is sent, to a page that is ``sent_on``."""
+    """``texts`` is what somebody would know again; everything is sent, where the ``page`` takes texts."""
 
     kept: OpenedForm
-    municipality: str
-    sent_on: bool
+    page: KeptPage
     texts: tuple[str, ...]
 
     @property
@@ -48,7 +36,8 @@ class Shown:
 
 def show(request: HttpRequest) -> HttpResponse:
     """Newest first. When none is left one goes on to where one wanted to go."""
-    found = [_shown(kept) for kept in kept_forms(request.keys)]  # type: ignore[attr-defined]
+    keys: Keyring = request.keys  # type: ignore[attr-defined]
+    found = [_shown(kept, keys) for kept in kept_forms(keys)]
     if not found:
         return redirect(safe_next(request))
     return render(request, "keys/kept.html", {"found": found, "next": safe_next(request)})
@@ -62,14 +51,8 @@ def remove(request: HttpRequest) -> HttpResponse:
     return redirect("keys-kept")
 
 
-def _shown(kept: OpenedForm) -> Shown:
-    try:
-        match = resolve(urlsplit(kept.address).path)
-        code, page = str(match.kwargs.get("code", "")), match.view_name
-    except (Resolver404, ValueError):
-        code = page = ""
+def _shown(kept: OpenedForm, keys: Keyring) -> Shown:
     texts = [
         value for name, values in kept.fields if name not in _CHOICES for value in values if not _NO_WORD.match(value)
     ]
-    name = Municipality.objects.filter(code=code).values_list("name", flat=True).first()
-    return Shown(kept, name or "", page in SENT_ON, tuple(texts))
+    return Shown(kept, page_of(kept.address, keys), tuple(texts))

@@ -7,13 +7,17 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ombud.casework.actions.enquiries import MatterInput, register
 from ombud.desk import keeping
+from ombud.desk.keys.kept_pages import KeptPage, page_of
+from ombud.desk.unlocking import keyring_of
 from ombud.identity.models import User
 from ombud.intake.models import KeptForm
 from ombud.offices.models import Municipality
 from ombud.tenancy.scope import scope
+from tests.cast import Cast
 from tests.desk.keys.conftest import PASSPHRASE, make_person, unlock
 
 WRITTEN = "MARKØR-31 skrevet i ro og mag\nover to linjer"
@@ -147,6 +151,25 @@ def test_the_oldest_go_first(bo: Client, page: str) -> None:
     for number in range(52):
         bo.post(page, {"title": f"nummer {number}"})
     assert KeptForm.objects.count() == 50
+
+
+def test_the_page_says_where_it_was_typed(bo: Client, page: str, cast: Cast) -> None:
+    bo.post(page, {"title": WRITTEN})
+    unlock(bo)
+    shown = [one.page for one in bo.get(reverse("keys-kept")).context["found"]]
+    assert [(one.name, bool(one.row), one.sent_on) for one in shown] == [(_("Open a case file"), True, True)]
+    assert [one.municipality for one in shown] == ["Albertslund"]
+
+
+def test_a_row_of_a_municipality_one_does_not_serve_is_not_named(bo: Client, page: str, cast: Cast) -> None:
+    with scope(cast.ishoej):
+        foreign = register(by=cast.asta, received_on=date(2024, 4, 10), matters=[MatterInput(None, None)])
+    unlock(bo)
+    keys = keyring_of(cast.bo, b"")
+    for address, row in ((page, True), (reverse("cases-new", args=["0183", foreign.pk]), False)):
+        assert bool(page_of(address, keys).row) is row
+    assert page_of("//[/", keys) == page_of("/nowhere/at/all/", keys) == KeptPage()
+    assert page_of("/0165/members/", keys) == KeptPage("Albertslund", _("People and roles"))
 
 
 @pytest.mark.parametrize("what", ["grant", "handover", "withdraw", "renew"])
