@@ -53,10 +53,11 @@ def party(request: DeskRequest, case: UUID, part: UUID) -> HttpResponse:
     """The person, to be corrected; and where else in the office the same citizen was met."""
     row = part_or_404(request, Party, case, part)
     others = tuple(one for one in opened_case(row.case, request.keys).parties if one.id != row.pk)
+    opened = opened_party(row, request.keys)
 
     def stored() -> PartyForm:
-        opened = opened_party(part_or_404(request, Party, case, part), request.keys)
-        return PartyForm(initial=typed_from(opened.text), others=others)
+        now = opened_party(part_or_404(request, Party, case, part), request.keys)
+        return PartyForm(initial=typed_from(now.text), others=others)
 
     return correct(
         request,
@@ -70,8 +71,9 @@ def party(request: DeskRequest, case: UUID, part: UUID) -> HttpResponse:
             party=row, version=seen, text=form.text(), keys=request.keys, by=request.user
         ),
         context={
-            "heading": _("Person"),
-            "party": opened_party(row, request.keys),
+            # The name stands below it: a heading is the page's title too, which the browser remembers.
+            "heading": PartyRole(opened.text.role).label,
+            "party": opened,
             "purpose_form": PurposeForm(),
             "elsewhere": _elsewhere(request, row),
         },

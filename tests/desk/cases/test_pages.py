@@ -13,6 +13,7 @@ from django.urls import reverse
 from ombud.audit.models import Event
 from ombud.casework.actions.case_files.notes import correct_note
 from ombud.casework.contents.note import NoteText
+from ombud.casework.contents.party import PartyRole
 from ombud.casework.models import CaseFile, Consent, Disclosure, Enquiry, Note, Party, Rectification, Trace
 from ombud.privacy.keyring import Keyring
 from ombud.tenancy.scope import scope
@@ -50,6 +51,15 @@ def test_the_title_of_the_page_names_nobody(unlocked: Client, case: CaseFile, pa
     assert "Hjemmehjælp" not in title
     assert "Ida Prøve" in text
     assert "010190-1234" not in text
+
+
+def test_the_page_of_a_person_says_whose_it_is_and_its_title_does_not(
+    unlocked: Client, case: CaseFile, party: Party
+) -> None:
+    text = unlocked.get(at("cases-party", case, party)).content.decode()
+    assert "Ida" not in text[text.index("<title>") : text.index("</title>")]
+    assert f"<h1>{PartyRole.CITIZEN.label}</h1>" in text
+    assert '<p class="page-lead">Ida Prøve</p>' in text
 
 
 def test_a_list_shows_titles_and_counts(unlocked: Client, case: CaseFile) -> None:
