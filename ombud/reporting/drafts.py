@@ -80,8 +80,8 @@ def render_opened(
 
 def released_draft(report: OpenedReport, chosen: Sequence[OutlineSection], words: Words) -> Released:
     """What a draft prints, counted and protected now."""
-    counted = statistics_for(report.period.starts_on, report.period.ends_on, words)
-    return release_of_draft(counted, [one.text for one in chosen], words)
+    counted = statistics_for(report.period.starts_on, report.period.ends_on, words, report.treatment)
+    return release_of_draft(counted, chosen, words)
 
 
 def render_frozen(

@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from ombud.core.statistics.breaks import Break
 from ombud.core.statistics.cube import Cube
 from ombud.core.statistics.definitions import Definitions
 from ombud.core.statistics.frozen_cube import from_json as cube_from_json
@@ -90,6 +91,7 @@ def _prepared_to_json(one: Prepared, cubes: _CubeStore) -> dict[str, Any]:
         "aggregates": [_aggregate_to_json(figure) for figure in one.inputs.aggregates],
         "unit_names": {unit: list(names) for unit, names in one.inputs.unit_names.items()},
         "periods": [_period_to_json(period) for period in one.inputs.periods],
+        "breaks": [_break_to_json(cut) for cut in one.inputs.breaks],
         "notes": list(one.notes),
         "missing": one.missing,
     }
@@ -102,6 +104,8 @@ def _prepared_from_json(data: Mapping[str, Any], cubes: Mapping[str, Cube]) -> P
         tuple(_aggregate_from_json(one) for one in data["aggregates"]),
         {unit: (names[0], names[1]) for unit, names in data["unit_names"].items()},
         tuple(_period_from_json(one) for one in data["periods"]),
+        tuple(_break_from_json(one) for one in data.get("breaks", ())),
+        concludes="breaks" in data,
     )
     return Prepared(table_from_json(data["definition"]), inputs, tuple(data["notes"]), data["missing"])
 
@@ -147,6 +151,14 @@ def _count_to_json(count: Count) -> dict[str, Any]:
 
 def _count_from_json(data: Mapping[str, Any]) -> Count:
     return Count(data["kind"], {name: tuple(keys) for name, keys in data["where"].items()}, data["number"])
+
+
+def _break_to_json(cut: Break) -> dict[str, Any]:
+    return {"day": cut.day.isoformat(), "reason": cut.reason, "dimensions": list(cut.dimensions)}
+
+
+def _break_from_json(data: Mapping[str, Any]) -> Break:
+    return Break(date.fromisoformat(data["day"]), data["reason"], tuple(data["dimensions"]))
 
 
 def _aggregate_to_json(figure: Aggregate) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def _document(
         else:
             page, outline = _new_page(municipality, first, last, language), starting_outline(language, translation)
         counted = statistics_for(first, last, translation)
-        released = release_of_draft(counted, [section.text for section in outline], translation)
+        released = release_of_draft(counted, outline, translation)
         document, problems = drafts.render_draft(page, outline, released, translation)
     titles = {section.key: section.title for section in outline}
     for problem in problems:

@@ -103,9 +103,9 @@ def _content(report: Report, keys: Keyring | None) -> dict[str, Any]:
     page, sections = open_report(report, keys), open_sections(report, keys)
     with drafts.in_language(report.language):
         period = report.period
-        counted = gather(period.starts_on, period.ends_on, translation)
+        counted = gather(period.starts_on, period.ends_on, translation, page.treatment)
         chosen = drafts.outline(sections)
-        released = release_of_draft(count_up(counted, translation), [one.text for one in chosen], translation)
+        released = release_of_draft(count_up(counted, translation), chosen, translation)
         return {
             "title_page": asdict(drafts.title_page(page)),
             "outline": [asdict(section) for section in chosen],

@@ -14,6 +14,7 @@ from ombud.core.words import Words
 from ombud.offices.models import Mandate, ThemeGroup
 from ombud.offices.queries.mandates import mandate_on, words_on
 from ombud.offices.queries.municipalities import current_municipality
+from ombud.reporting.counting.breaks import breaks
 from ombud.reporting.counting.caveats import caveats
 from ombud.reporting.counting.gathered import Gathered
 from ombud.reporting.counting.live_numbers import ENQUIRIES, Count, LiveNumber, ThemeSet, live_numbers
@@ -51,7 +52,8 @@ class _Gathering:
     def gathered(self) -> Gathered:
         published = self._published()
         now = self._now(published)
-        inputs = Inputs(now, self._earlier(), self.figures, self._unit_names(), self.times.named)
+        cuts = breaks(self.municipality, self.words)
+        inputs = Inputs(now, self._earlier(), self.figures, self._unit_names(), self.times.named, cuts)
         numbers = live_numbers(inputs, self._groups(), self.words)
         numbers |= dict.fromkeys(("municipality", "kommune"), LiveNumber(self.municipality.name))
         numbers |= staffing_number(self.period, self.words)

@@ -8,17 +8,20 @@ Names, Danish and English alike:
 - ``share:decisions-with-remarks`` of those processed in substance, with both numbers (31 of 60)
 - ``department:NAME`` ``theme:NAME`` ``subtheme:NAME`` count matters, ``type:NAME`` ``channel:NAME`` count enquiries
 - ``share:department:NAME`` and so on: numerator, denominator and per cent; ``group:NAME`` a group's share of its theme
-- ``trend``: a sentence on the course since the period before, by the rule of core.statistics.trend
+- ``trend``: what the enquiries of the period and of the one before can carry; the reason where they are not comparable
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ombud.core.numbers import number_text
+from ombud.core.statistics.breaks import why_cut
 from ombud.core.statistics.cube import Cube, counts_by, select, total
 from ombud.core.statistics.facts import APPEAL_DECISIONS, APPEAL_REMARKS, MATTERS
-from ombud.core.statistics.inputs import Inputs
+from ombud.core.statistics.inputs import Inputs, PeriodData
+from ombud.core.statistics.series import previous
 from ombud.core.statistics.shares import Share
+from ombud.core.statistics.trend import trend_sentence
 from ombud.core.words import Words
 
 DANISH = {
@@ -82,6 +85,10 @@ def live_numbers(inputs: Inputs, groups: Sequence[ThemeSet], words: Words) -> di
     return found
 
 
+def _enquiries(data: PeriodData) -> Cube | None:
+    return select(data.cubes[MATTERS], ENQUIRIES) if MATTERS in data.cubes else None
+
+
 Told = tuple[str, str, *tuple[Count, ...]]
 """The name of a number, its text, and the counts it tells."""
 
@@ -111,6 +118,7 @@ class _Numbers:
         for name in OF_ENQUIRIES:
             yield from self.by_member(enquiries, name, "enquiries", ENQUIRIES)
         yield from self.of_groups(matters)
+        yield from self.of_trend(of_main)
 
     def by_member(self, cube: Cube, name: str, unit: str, where: Mapping[str, tuple[str, ...]]) -> Iterator[Told]:
         counts, whole = counts_by(cube, [name]), Count(cube.kind, where, total(cube))
@@ -127,6 +135,17 @@ class _Numbers:
             part = Count(MATTERS, {"subtheme": keys}, total(select(matters, {"subtheme": keys})))
             whole = Count(MATTERS, {"theme": parents}, total(select(matters, {"theme": parents})))
             yield f"group:{group.name}", self.share(part, whole, group.name, "matters"), part, whole
+
+    def of_trend(self, now: Count) -> Iterator[Told]:
+        before = previous(self.inputs, "enquiries", None, _enquiries)
+        if before is None or before.total is None:
+            return
+        periods = self.inputs.now.period, before.period
+        text = why_cut(before.period, periods[0], self.inputs.breaks, (), self.words)
+        if not text:
+            unit = self.inputs.unit_name("enquiries", 2, self.words)
+            text = trend_sentence(unit[:1].upper() + unit[1:], (now.number, before.total), periods, unit, self.words)
+        yield "trend", text, now
 
     def of_appeals(self, cubes: Mapping[str, Cube]) -> Iterator[Told]:
         outcomes = counts_by(cubes[APPEAL_DECISIONS], ["outcome"])

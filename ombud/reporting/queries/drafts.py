@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from ombud.core.release.treatment import PLAIN, Treatment, treatment_from_json
 from ombud.core.report.outline import OutlineSection
 from ombud.offices.models import ReportingPeriod
 from ombud.offices.queries.municipalities import current_municipality
@@ -27,6 +28,7 @@ class OpenedReport:
     place: str = field(repr=False)
     dated: str = field(repr=False)
     is_locked: bool = False
+    treatment: Treatment = PLAIN
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,10 @@ def _rows(report: Report) -> list[ReportSection]:
 
 def _report(report: Report, texts: dict[str, str], is_locked: bool = False) -> OpenedReport:
     shown = {"dated": ""} | texts
-    return OpenedReport(report.pk, report.period, report.language, report.version, is_locked=is_locked, **shown)
+    treatment = treatment_from_json(report.treatment)
+    return OpenedReport(
+        report.pk, report.period, report.language, report.version, is_locked=is_locked, treatment=treatment, **shown
+    )
 
 
 def _section(row: ReportSection, texts: dict[str, str], is_locked: bool = False) -> OpenedSection:

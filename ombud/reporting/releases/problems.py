@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from ombud.core.prose.explaining import explanation
+from ombud.core.prose.statement import Kind, Verdict
 from ombud.core.report.problem import Problem
 from ombud.core.words import Words
 from ombud.reporting.releases.released import Released
@@ -9,7 +11,14 @@ from ombud.reporting.releases.released import Released
 
 def release_problems(released: Released, words: Words) -> tuple[Problem, ...]:
     """Kinds that cannot be protected, and counts that a reader could work out all the same."""
-    return tuple(_problems(released, words))
+    return (*_problems(released, words), *_of_claims(released, words))
+
+
+def _of_claims(released: Released, words: Words) -> Iterator[Problem]:
+    """What the texts say against the counts, or of counts that must not be told; questions stop nothing."""
+    for claim in released.claims:
+        if claim.verdict not in (Verdict.TRUE, Verdict.NOT_ABOUT_DATA) and claim.kind is not Kind.REFERENCE:
+            yield Problem(claim.section, claim.line, explanation(claim, words), claim.stops)
 
 
 def _problems(released: Released, words: Words) -> Iterator[Problem]:

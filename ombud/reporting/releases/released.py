@@ -13,6 +13,7 @@ from ombud.core.disclosure.obstacles import CannotProtect
 from ombud.core.disclosure.policy import Policy
 from ombud.core.disclosure.protect import Protected, protect
 from ombud.core.disclosure.system import Standing, System
+from ombud.core.prose.statement import Statement
 from ombud.core.release.applying import hide
 from ombud.core.release.building import Release
 from ombud.core.release.ledger import Ledger
@@ -29,7 +30,7 @@ TIME_LIMIT = 2.0
 @dataclass(frozen=True)
 class Released:
     """``statistics`` is what is printed, ``true`` what it was made from. ``hidden`` are the keys of hidden counts,
-    ``protected`` is by kind; ``faults`` says by kind why it cannot be protected.
+    ``protected`` is by kind; ``faults`` says by kind why it cannot be protected. ``claims`` are those of the texts.
     """
 
     true: Statistics
@@ -39,6 +40,7 @@ class Released:
     hidden: frozenset[str]
     protected: Mapping[str, Protected]
     faults: Mapping[str, CannotProtect]
+    claims: tuple[Statement, ...] = ()
 
     @cached_property
     def audits(self) -> Mapping[str, Audit]:

@@ -10,21 +10,25 @@ from ombud.core.release.told import TableTelling, telling
 from ombud.core.report.insertions import insertions_in
 from ombud.core.words import Words
 from ombud.reporting.counting.gathered import Prepared
+from ombud.reporting.counting.live_numbers import Count
 from ombud.reporting.statistics import Statistics
 
 
 @dataclass(frozen=True)
 class Printed:
-    """Names of what the texts of a report insert: tables (those of its figures too; None: all) and numbers."""
+    """Names of what the texts of a report insert: tables (those of its figures too; None: all) and numbers; and the
+    ``counts`` that they tell in so many words.
+    """
 
     tables: frozenset[str] | None = None
     numbers: frozenset[str] = frozenset()
+    counts: tuple[Count, ...] = ()
 
     def has(self, table: str) -> bool:
         return self.tables is None or table in self.tables
 
 
-def printed_in(texts: Iterable[str], statistics: Statistics) -> Printed:
+def printed_in(texts: Iterable[str], statistics: Statistics, counts: Iterable[Count] = ()) -> Printed:
     """What these texts print of the statistics. A figure left out by choice is not printed."""
     tables, numbers = set(), set()
     for text in texts:
@@ -35,7 +39,7 @@ def printed_in(texts: Iterable[str], statistics: Statistics) -> Printed:
                 tables.add(statistics.figures[name].table.name)
             elif kind == "number":
                 numbers.add(name)
-    return Printed(frozenset(tables), frozenset(numbers))
+    return Printed(frozenset(tables), frozenset(numbers), tuple(counts))
 
 
 def release_of(
@@ -72,13 +76,16 @@ def _numbers(statistics: Statistics, printed: Printed, catalogue: Catalogue) -> 
     for name in sorted(printed.numbers & statistics.told.keys()):
         for count in statistics.told[name]:
             yield catalogue.select(count.kind, statistics.period, count.where), count.number, name
+    for count in printed.counts:
+        yield catalogue.select(count.kind, statistics.period, count.where), count.number, str(count.number)
 
 
 def hidden_numbers(statistics: Statistics, release: Release, hidden: Collection[str]) -> frozenset[str]:
     """The names of live numbers that tell a hidden count."""
+    return frozenset(name for name, told in statistics.told.items() if tells_hidden(told, statistics, release, hidden))
+
+
+def tells_hidden(told: Iterable[Count], statistics: Statistics, release: Release, hidden: Collection[str]) -> bool:
+    """Whether one of the counts is hidden."""
     select, period = release.catalogue.select, statistics.period
-    return frozenset(
-        name
-        for name, told in statistics.told.items()
-        if any(release.key_of(select(one.kind, period, one.where)) in hidden for one in told)
-    )
+    return any(release.key_of(select(one.kind, period, one.where)) in hidden for one in told)
