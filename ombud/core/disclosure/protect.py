@@ -14,6 +14,7 @@ from ombud.core.disclosure.found import Deviations, Found, Unguarded
 from ombud.core.disclosure.network import as_network
 from ombud.core.disclosure.obstacles import totals_to_hide
 from ombud.core.disclosure.on_network import NetworkSearch
+from ombud.core.disclosure.on_programs import ProgramSearch
 from ombud.core.disclosure.policy import Policy
 from ombud.core.disclosure.system import Standing, System
 
@@ -94,7 +95,7 @@ def _search_all(attack: Attack, until: float | None) -> Found:
 def _search(attack: Attack, until: float | None) -> Found:
     network = as_network(attack.rows, len(attack.keys))
     if network is None:
-        raise ValueError("The sums make no network")
+        return ProgramSearch(attack).best(until)
     return NetworkSearch(attack, network).best(until)
 
 
