@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ombud.core.prose.grammar import Hedge
 from ombud.core.prose.judging import Asked, Judged, judge
-from ombud.core.prose.knowledge import NOW, Place
+from ombud.core.prose.knowledge import BEFORE, NOW, Place
 from ombud.core.prose.naming import Mention, Noun
 from ombud.core.prose.nearness import count_fits
 from ombud.core.prose.numerals import Numeral
@@ -16,6 +16,8 @@ from ombud.core.prose.statement import Kind, Reason, Statement, Verdict
 
 _GAP_WORDS = re.compile(r"[^\W\d_][\w-]*")
 _LABELLED = re.compile(r"\s*(?:[-–:(]\s*)?$")
+_MORE_NUMBERS = re.compile(r"\s+\d")
+_RANGE = re.compile(r"\s*[-–]\s*")
 MOST_BETWEEN = 3
 """Words that may stand between a number and its noun: "24 nye, unikke henvendelser"."""
 
@@ -36,9 +38,14 @@ class Counted:
 def check_counts(scene: Scene, taken: Sequence[tuple[int, int]]) -> Iterator[Statement]:
     """Every number of a sentence but those ``taken``, which are shares already judged."""
     free = [one for one in scene.numerals if not any(start <= one.start < end for start, end in taken)]
+    ranges = list(_ranges(scene, free))
+    for first, second in ranges:
+        yield _range(scene, first, second)
+    in_ranges = [one for pair in ranges for one in pair]
+    free = [one for one in free if one not in in_ranges and not scene.is_change(one)]
     for clause in scene.clauses:
         inside = [one for one in free if clause[0] <= one.start < clause[1]]
-        cuts = [_cut(scene, first, second) for first, second in pairwise(inside)]
+        cuts = [scene.cut(first.end, second.start) for first, second in pairwise(inside)]
         starts, ends = [*(one.start for one in inside[:1]), *cuts], [*cuts, clause[1]]
         before: Counted | None = None
         for numeral, start, end in zip(inside, starts, ends, strict=False):
@@ -47,18 +54,35 @@ def check_counts(scene: Scene, taken: Sequence[tuple[int, int]]) -> Iterator[Sta
             yield _judged(scene, counted, clause, inside[0].start)
 
 
-def _cut(scene: Scene, first: Numeral, second: Numeral) -> int:
-    """Where the words begin that belong to the second of two numbers: at what joins it to the first."""
-    joints = scene.grammar.splits.finditer(scene.text, first.end, second.start)
-    names = scene.mentions_in(first.end, second.start)
-    outside = [one.start() for one in joints if not any(name.start <= one.start() < name.end for name in names)]
-    return outside[-1] if outside else second.start
+def _ranges(scene: Scene, free: Sequence[Numeral]) -> Iterator[tuple[Numeral, Numeral]]:
+    """ "58-91", "mellem 58 og 91"."""
+    for first, second in pairwise(free):
+        between = scene.text[first.end : second.start]
+        is_between = scene.grammar.between.search(scene.text, 0, first.start) is not None
+        if _RANGE.fullmatch(between) or (is_between and len(between.split()) == 1):
+            yield first, second
+
+
+def _range(scene: Scene, first: Numeral, second: Numeral) -> Statement:
+    """A range is of the totals of other periods, where those are known."""
+    noun = _noun_of(scene, second, scene.clause_of(second.start)[1])
+    if noun is None or scene.is_generic(*scene.clause_of(first.start)):
+        return scene.statement(first.start, second.end, Kind.COUNT, Verdict.NOT_ABOUT_DATA, Reason.SOMETHING_ELSE)
+    totals = [one for one in scene.knowledge.quantities if one.unit in noun.units and not one.members]
+    values = [one.value for one in totals if one.period != NOW]
+    is_so = len(values) > 1 and (min(values), max(values)) == (first.whole, second.whole)
+    verdict, reason = (Verdict.TRUE, Reason.AGREES) if is_so else (Verdict.UNKNOWN, Reason.NO_EARLIER)
+    return scene.statement(
+        first.start, noun.end, Kind.COUNT, verdict, reason, about=[one.key for one in totals] if is_so else []
+    )
 
 
 def _counted(scene: Scene, numeral: Numeral, start: int, end: int, before: Counted | None) -> Counted:
     noun, head = _noun_of(scene, numeral, end), _head_of(scene, numeral, end)
     if noun and head and head.start < noun.end and head.end > noun.start:
         head = None
+    if noun is None and head is None:
+        noun = _amount_of(scene, numeral, start)
     if noun is None and head is None and before is not None and _is_paired(scene, before, numeral):
         noun = before.noun
     return Counted(numeral, start, end, noun, head)
@@ -90,6 +114,16 @@ def _head_of(scene: Scene, numeral: Numeral, following: int) -> Mention | None:
     return None
 
 
+def _amount_of(scene: Scene, numeral: Numeral, start: int) -> Noun | None:
+    """The unit of "the number of enquiries was two"."""
+    clause = scene.clause_of(numeral.start)
+    for noun in scene.nouns_in(clause[0], numeral.start):
+        is_amount = scene.grammar.amount.search(scene.text, 0, noun.start) is not None
+        if is_amount and scene.is_plain((noun.end, numeral.start)):
+            return noun
+    return None
+
+
 def _is_paired(scene: Scene, before: Counted, numeral: Numeral) -> bool:
     """Whether a number without a noun goes with the one before it: "58 henvendelser mod 30 sidste år"."""
     between = scene.text[before.numeral.end : numeral.start]
@@ -98,7 +132,9 @@ def _is_paired(scene: Scene, before: Counted, numeral: Numeral) -> bool:
 
 
 def _label_of(scene: Scene, numeral: Numeral) -> Mention | None:
-    """The name right before a number, as in a legend: "Borgerservice - 12"."""
+    """The name right before a number, as in a legend: "Borgerservice - 12"; no row of a table."""
+    if _MORE_NUMBERS.match(scene.text, numeral.end):
+        return None
     for one in scene.mentions:
         if one.end <= numeral.start and _LABELLED.fullmatch(scene.text[one.end : numeral.start]):
             return one
@@ -150,9 +186,7 @@ def _asked(scene: Scene, counted: Counted, head: tuple[int, int], label: Mention
     known = {place[0] for one in local for place in one.places}
     shared = [one for one in scene.mentions_in(*head) if not known & {place[0] for place in one.places}]
     units = counted.noun.units if counted.noun else tuple(unit.key for unit in scene.knowledge.units)
-    period = scene.period_in(*own)
-    if period == NOW and counted.start == head[1]:
-        period = scene.period_in(*head)
+    period = _period(scene, counted, head)
     mentions = [*local, *shared]
     needed = [one.places for one in mentions] + _context_needed(scene, mentions)
     is_firm = (
@@ -162,6 +196,18 @@ def _asked(scene: Scene, counted: Counted, head: tuple[int, int], label: Mention
         and not _is_told_before(scene, counted.numeral)
     )
     return Asked(units, scene.with_context(mentions), tuple(needed), period, is_firm)
+
+
+def _period(scene: Scene, counted: Counted, head: tuple[int, int]) -> str | None:
+    """The period of a number: said with it, or "from 21 to 27"."""
+    period = scene.period_in(counted.start, counted.end)
+    is_first = counted.start == head[1]
+    if period == NOW and is_first:
+        period = scene.period_in(*head)
+    is_course = any(way.search(scene.text, *head) for way, _ in scene.grammar.ways)
+    if is_first and is_course and scene.grammar.course.search(scene.text, 0, counted.numeral.start):
+        return BEFORE if period == NOW else period
+    return period
 
 
 def _context_needed(scene: Scene, mentions: Sequence[Mention]) -> list[tuple[Place, ...]]:

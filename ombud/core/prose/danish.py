@@ -1,7 +1,6 @@
 """Danish as the checker reads it."""
 
 import re
-from fractions import Fraction
 
 from ombud.core.prose.grammar import Grammar, Hedge, Way, words
 from ombud.core.prose.numerals import DANISH
@@ -16,12 +15,6 @@ _PARTS = {
     "niendedel": 9, "tiendedel": 10,
 }  # fmt: skip
 _SOME = {"en": 1, "én": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9}
-_FRACTIONS = tuple(
-    (words(rf"(?:{one}|{count}) {part}" + ("" if count == 1 else "e")), Fraction(count, below))
-    for part, below in _PARTS.items()
-    for one, count in _SOME.items()
-    if count < below
-)
 _LAST = r"(?:sidste|forrige|seneste|foregående|tidligere|det foregående|den foregående)"
 _NOISE = "|".join(
     (
@@ -66,11 +59,13 @@ DANISH_GRAMMAR = Grammar(
         (words(r"højst|maksimalt|op til|ikke mere end|ikke over"), Hedge.AT_MOST),
         (words(r"omkring|omtrent|cirka|ca\.?|circa|omkr\.?|rundt regnet|nogenlunde|i omegnen af|små"), Hedge.ABOUT),
     ),
-    fractions=(
-        *_FRACTIONS,
-        (words(r"(?:den ene )?halvdelen|halvdelen|det halve"), Fraction(1, 2)),
-        (words(r"tredjedelen"), Fraction(1, 3)),
+    fraction=words(
+        rf"(?P<count>{'|'.join(_SOME)}) (?P<part>{'|'.join(_PARTS)})(?:e|en|ene)?|(?P<third>tredjedelen)"
+        r"|(?P<half>(?:den ene )?halvdelen|det halve)|(?P<most>flertallet|størstedelen|hovedparten|de fleste|langt de fleste)"
+        r"|(?P<mostly>især|primært|hovedsagelig\w*|overvejende|fortrinsvis|navnlig)|(?P<even>(?:nogenlunde |meget )?ligeligt)"
     ),
+    parts=_PARTS,
+    some=_SOME,
     every=words(r"hver (?P<nth>" + "|".join(_NTHS) + ")"),
     nths=_NTHS,
     all_of=words(r"alle|samtlige"),
@@ -80,6 +75,15 @@ DANISH_GRAMMAR = Grammar(
         rf"{_LAST} (?:års?|periodes?|beretningsperiodes?|årsberetning\w*|beretning\w*|årene?|perioder|beretningsperioder)"
         r"|året (?:før|forinden)|perioden (?:før|forinden)|årene (?:før|forinden)|tidligere år|i fjor"
     ),
+    likened=re.compile(
+        r"(?:(?<!\w)(?:ligesom|som|end|svarer|svarende|niveau|sammenlign\w*)(?:\s+(?:i|til|med|det|nogenlunde|helt))*)\s*$",
+        re.I,
+    ),
+    amount=re.compile(r"(?<!\w)antal(?:let)?\s+(?:af\s+)?(?:\w+e\s+)?$", re.I),
+    change_before=re.compile(r"(?<!\w)(?:med|på)\s+(?:i\s+alt\s+|kun\s+)?$", re.I),
+    change_after=words(r"flere|færre|mere|mindre"),
+    course=re.compile(r"(?<!\w)fra\s+$", re.I),
+    between=re.compile(r"(?<!\w)mellem\s+$", re.I),
     splits=words(
         r"imod|mod|mens|men|og|samt|eller|heraf|hvoraf|til|fra|sammenlignet med|i forhold til|end|hvor|,|;|:|\("
     ),
@@ -122,11 +126,11 @@ DANISH_GRAMMAR = Grammar(
         ),
     ),
     no_way=words(
-        r"i (?:så|hvert|værste|bedste|alle|sådant|modsat) fald|fald(?:er|et|t)? (?:\w+ )?(?:på plads|inden ?for|uden ?for|ind|ud|bort|ned|i)|uden ?for|vokset op|voksende"
+        r"i (?:så|hvert|værste|bedste|alle|sådant|modsat) fald|(?:falder|faldet|faldt) (?:\w+ )?(?:på plads|inden ?for|uden ?for|ind|ud|bort|ned)|uden ?for|vokset op|voksende"
     ),
     strong=words(r"markant\w*|signifikant\w*|betydelig\w*|kraftig\w*|tydelig\w*|væsentlig\w*|klar|klart"),
     generic=words(
-        r"kan|kunne|skal|skulle|vil|ville|bør|burde|må|hvis|såfremt|når|medmindre|uanset|typisk|eksempelvis|f\.eks|fx|for eksempel|formentlig"
+        r"kan|kunne|skal|skulle|vil|ville|bør|burde|må|hvis|såfremt|medmindre|typisk|eksempelvis|f\.eks|fx|for eksempel|formentlig"
     ),
     anaphora=words(
         r"(?:disse|de) (?P<count>to|tre|fire|fem|seks|syv|\d+) (?:temaer|emner|undertemaer|afdelinger|centre|forvaltninger|grupper|kategorier)"

@@ -83,7 +83,7 @@ def _claim(scene: Scene, clause: tuple[int, int]) -> tuple[Way, re.Match[str]] |
 def _judged(scene: Scene, way: Way, found: re.Match[str], clause: tuple[int, int]) -> Iterator[Statement]:
     nouns = scene.nouns_in(*clause) or scene.nouns
     mentions = scene.mentions_in(*clause)
-    if not nouns or scene.is_generic(*clause):
+    if not nouns or scene.is_generic(clause[0], _stop(scene, found.end(), clause[1])):
         return
     units = tuple(dict.fromkeys(unit for noun in nouns for unit in noun.units))
     span = _span(scene, found, clause)
@@ -93,6 +93,12 @@ def _judged(scene: Scene, way: Way, found: re.Match[str], clause: tuple[int, int
             yield scene.statement(*span, Kind.DIRECTION, Verdict.UNKNOWN, Reason.NO_EARLIER)
         return
     yield _against(scene, way, courses, mentions, span, clause)
+
+
+def _stop(scene: Scene, start: int, end: int) -> int:
+    """The end of the words that the claim stands among: the next comma or bracket."""
+    found = re.search(r"[,;:(]", scene.text[start:end])
+    return start + found.start() if found else end
 
 
 def _span(scene: Scene, found: re.Match[str], clause: tuple[int, int]) -> tuple[int, int]:
@@ -166,9 +172,10 @@ def _verdict(
     if is_so:
         return Verdict.TRUE, Reason.AGREES
     is_firm = scene.is_plain(*_around(scene, clause)) and all(one.is_sure for one in mentions)
+    reason = Reason.OTHER_WAY if course.is_comparable else Reason.PER_MONTH
     if not is_firm:
-        return Verdict.UNKNOWN, Reason.OTHER_WAY
-    return Verdict.FALSE, Reason.OTHER_WAY if course.is_comparable else Reason.PER_MONTH
+        return Verdict.UNKNOWN, reason
+    return Verdict.FALSE, reason
 
 
 def _around(scene: Scene, clause: tuple[int, int]) -> list[tuple[int, int]]:

@@ -1,7 +1,6 @@
 """English as the checker reads it: the same grammar, smaller."""
 
 import re
-from fractions import Fraction
 
 from ombud.core.prose.grammar import Grammar, Hedge, Way, words
 from ombud.core.prose.numerals import ENGLISH
@@ -22,12 +21,6 @@ _PARTS = {
     "tenth": 10,
 }
 _SOME = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
-_FRACTIONS = tuple(
-    (words(rf"{one}[ -]{part}" + ("" if count == 1 else "s")), Fraction(count, below))
-    for part, below in _PARTS.items()
-    for one, count in _SOME.items()
-    if count < below
-)
 _UNITS = "enquiries|matters|complaints|points|decisions|remarks|cases"
 _NOISE = "|".join(
     (
@@ -58,7 +51,12 @@ ENGLISH_GRAMMAR = Grammar(
         (words(r"at most|up to|no more than"), Hedge.AT_MOST),
         (words(r"about|around|some|roughly|approximately"), Hedge.ABOUT),
     ),
-    fractions=(*_FRACTIONS, (words(r"one half|half"), Fraction(1, 2))),
+    fraction=words(
+        rf"(?P<count>{'|'.join(_SOME)})[ -](?P<part>{'|'.join(_PARTS)})s?|(?P<third>the third)"
+        r"|(?P<half>(?:one )?half)|(?P<most>the majority|most(?= of)|the bulk)|(?P<mostly>mainly|mostly|chiefly)|(?P<even>evenly)"
+    ),
+    parts=_PARTS,
+    some=_SOME,
     every=words(r"every (?P<nth>" + "|".join(_NTHS) + ")"),
     nths=_NTHS,
     all_of=words(r"all"),
@@ -67,6 +65,12 @@ ENGLISH_GRAMMAR = Grammar(
     before=words(
         r"(?:last|previous|preceding|earlier) (?:years?|periods?|reports?|reporting periods?)|the (?:year|period) before"
     ),
+    likened=re.compile(r"(?<!\w)(?:as|than|like|with|to|against)(?:\s+(?:in|the))*\s*$", re.I),
+    amount=re.compile(r"(?<!\w)number\s+of\s+(?:\w+\s+)?$", re.I),
+    change_before=re.compile(r"(?<!\w)by\s+$", re.I),
+    change_after=words(r"more|fewer|less"),
+    course=re.compile(r"(?<!\w)from\s+$", re.I),
+    between=re.compile(r"(?<!\w)between\s+$", re.I),
     splits=words(r"against|and|or|of which|to|from|compared with|than|while|but|where|,|;|:|\("),
     breaks=re.compile(r";|(?<!\w)(?:while|whereas)(?!\w)|,\s*but(?!\w)", re.I),
     most=words(

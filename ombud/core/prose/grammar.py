@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
 from ombud.core.prose.numerals import Numerals
 
@@ -40,10 +39,15 @@ class Grammar:
     """The words of a language. All patterns ignore case.
 
     - ``hedges``: before a number or share, longest first.
-    - ``fractions``: shares in words. ``every``: "every fourth", with the group ``nth``; ``nths`` gives its number.
+    - ``fraction``: shares in words, with the groups ``count`` and ``part`` (numbers in ``some`` and ``parts``), ``half``,
+      ``most`` (more than half of a unit), ``mostly`` (more than half of what is named, where) or ``even``.
+      ``every``: "every fourth", with the group ``nth``; ``nths`` gives its number.
     - ``out_of``: between two numbers that make a share. ``of``: begins the base of a share.
     - ``before``: the period before. ``splits``: between two numbers, the later one begins here. ``breaks``: a new
       clause. ``before_next``: joins a number now to one of the period before.
+    - ``likened``: before a period that is only likened to ("as in earlier years"). ``amount``: "the number of".
+      ``change_before`` and ``change_after``: beside a number by which another changed. ``course``: before the first of
+      two numbers, "from 21 to 27". ``between``: before the ends of a range.
     - ``most``, ``second``, ``least``: rankings. ``thing_words``: what a ranking ranks, by dimension.
     - ``ways``: directions; ``no_way``: set phrases that only look so. ``strong``: claims that a change is clear.
     - ``generic``: sentences about rules and possibilities. ``anaphora``: "these three". ``definite``: before a number
@@ -55,13 +59,21 @@ class Grammar:
 
     numerals: Numerals
     hedges: tuple[tuple[Pattern, Hedge], ...]
-    fractions: tuple[tuple[Pattern, Fraction], ...]
+    fraction: Pattern
+    parts: Mapping[str, int]
+    some: Mapping[str, int]
     every: Pattern
     nths: Mapping[str, int]
     all_of: Pattern
     out_of: Pattern
     of: Pattern
     before: Pattern
+    likened: Pattern
+    amount: Pattern
+    change_before: Pattern
+    change_after: Pattern
+    course: Pattern
+    between: Pattern
     splits: Pattern
     breaks: Pattern
     most: Pattern

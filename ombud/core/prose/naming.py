@@ -9,6 +9,7 @@ from ombud.core.prose.knowledge import Knowledge, Name, Place
 
 LEAST_PART = 8
 """Letters that the first part of a name ("Sagsbehandlingstid og manglende svar") must have to stand for the whole."""
+_COUNT_AFTER = re.compile(r"\s*[-–:(]?\s*\d")
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ class Names:
             return True
         before = text[: found.start()]
         is_opening = not before.strip() or before.rstrip()[-1:] in ".!?:"
-        is_counted = bool(re.search(r"\d\s+$|[-–:]\s+$", before))
+        is_counted = bool(re.search(r"\d\s+$|[-–:]\s+$", before) or _COUNT_AFTER.match(text, found.end()))
         is_named = bool(self._grammar.called.search(before)) or text[found.start() - 1 : found.start()] in "\"'”’»«"
         return (found[0][:1].isupper() and not is_opening) or is_counted or (is_named and bool(before))
 

@@ -90,17 +90,25 @@ class Numerals:
     percent: str
 
     @property
-    def pattern(self) -> re.Pattern[str]:
-        """A number with its per cent sign; the groups tell which form it has."""
+    def digits(self) -> str:
+        """A number in digits, with its per cent sign."""
+        whole = rf"\d{{1,3}}(?:{re.escape(self.mark)}\d{{3}})+(?!\d)|\d+"
+        number = rf"(?P<digits>{whole})(?:{re.escape(self.decimal)}(?P<decimals>\d+))?"
+        return rf"(?<![\w]){number}(?!\w)(?P<percent>\s*{self.percent})?"
+
+    @property
+    def letters(self) -> str:
+        """A number in words, with its per cent sign; the groups tell its parts."""
         small = "|".join(sorted(map(re.escape, self.words), key=len, reverse=True))
         large = rf"(?:(?P<thousands>{small}|en?t?|one|a)?\s?{self.thousand}(?:\s{self.joined})?\s?)?"
         large += rf"(?:(?P<hundreds>{small}|en?t?|one|a)?\s?{self.hundred}(?:\s{self.joined})?\s?)?"
-        digits = rf"\d{{1,3}}(?:{re.escape(self.mark)}\d{{3}})+(?!\d)|\d+"
-        number = rf"(?P<digits>{digits})(?:{re.escape(self.decimal)}(?P<decimals>\d+))?"
-        in_words = rf"\b(?=[^\W\d])(?P<words>{large}(?P<rest>{small})?)(?<=\w)\b"
-        return re.compile(
-            rf"(?<![\w]){number}(?!\w)(?P<percent>\s*{self.percent})?|{in_words}(?P<per>\s*{self.percent})?", re.I
-        )
+        return rf"\b(?=[^\W\d])(?P<words>{large}(?P<rest>{small})?)(?<=\w)\b(?P<per>\s*{self.percent})?"
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that a number in words has at least one of."""
+        said = {part for word in self.words for part in re.split("[ -]", word) if len(part) > 2 or word == part}
+        return frozenset(said | {self.hundred, self.thousand.rstrip("?"), self.thousand.rstrip("?")[:-1]})
 
 
 DANISH = Numerals(_danish(), "hundrede", "tusinde?", "og", ".", ",", r"(?:%|pct\.?|procent\b)")
@@ -128,15 +136,17 @@ class Reader:
 
     def __init__(self, numerals: Numerals) -> None:
         self._numerals = numerals
-        self._pattern = numerals.pattern
+        self._digits_only = re.compile(numerals.digits)
+        self._pattern = re.compile(f"{numerals.digits}|{numerals.letters}", re.I)
+        self._vocabulary = numerals.vocabulary
 
     def read(self, text: str) -> Iterator[Numeral]:
-        for found in self._pattern.finditer(text):
-            if not found[0]:
-                continue
+        has_words = not self._vocabulary.isdisjoint(re.findall(r"[^\W\d]+", text.casefold()))
+        pattern = self._pattern if has_words else self._digits_only
+        for found in pattern.finditer(text):
             if found["digits"]:
                 yield self._digits(found)
-            elif found["words"]:
+            elif has_words and found["words"]:
                 yield self._words(found)
 
     def _digits(self, found: re.Match[str]) -> Numeral:

@@ -60,14 +60,18 @@ class Scene:
         return self.tools.names.nouns(self.text)
 
     @cached_property
+    def _written(self) -> list[Numeral]:
+        return list(self.tools.reader.read(self.text))
+
+    @cached_property
     def noise(self) -> list[tuple[int, int]]:
         """Where numbers stand that count nothing."""
-        return [found.span() for found in self.grammar.noise.finditer(self.text)]
+        return [found.span() for found in self.grammar.noise.finditer(self.text)] if self._written else []
 
     @cached_property
     def numerals(self) -> list[Numeral]:
         """The numbers that may count something."""
-        return [one for one in self.tools.reader.read(self.text) if not self.is_noise(one)]
+        return [one for one in self._written if not self.is_noise(one)]
 
     def is_noise(self, one: Numeral) -> bool:
         covered = any(start <= one.start and one.end <= end for start, end in self.noise)
@@ -114,16 +118,35 @@ class Scene:
                     best = (found.start(), hedge)
         return (best[1], best[0]) if best else (Hedge.EXACT, at)
 
+    def cut(self, first: int, second: int) -> int:
+        """Where, between two numbers, the words begin that belong to the second: at what joins it to the first."""
+        joints = self.grammar.splits.finditer(self.text, first, second)
+        names = self.mentions_in(first, second)
+        outside = [one.start() for one in joints if not any(name.start <= one.start() < name.end for name in names)]
+        return outside[-1] if outside else second
+
+    def is_change(self, one: Numeral) -> bool:
+        """Whether a number says by how much another changed: "steget med 6", "6 flere"."""
+        _, begin = self.hedge_before(one.start)
+        clause = self.clause_of(one.start)
+        after = self.grammar.change_after.match(self.text, one.end + 1)
+        before = self.grammar.change_before.search(self.text, 0, begin)
+        return bool(after) or (bool(before) and any(way.search(self.text, *clause) for way, _ in self.grammar.ways))
+
     def period_in(self, start: int, end: int) -> str | None:
         """The key of the period that the wording names; "now" where it names none, None where it is not known."""
         text = self.text[start:end]
-        if self.grammar.before.search(text):
+        if any(not self._is_likened(start + one.start()) for one in self.grammar.before.finditer(text)):
             return BEFORE
         said = _YEAR.findall(text)
         keys = {span.key for span in self.knowledge.spans for year in said if any(year in name for name in span.names)}
         if not said or NOW in keys:
             return NOW
         return keys.pop() if len(keys) == 1 else None
+
+    def _is_likened(self, at: int) -> bool:
+        """Whether a period is only likened to: "ligesom tidligere år"."""
+        return self.grammar.likened.search(self.text, 0, at) is not None
 
     def is_plain(self, *spans: tuple[int, int]) -> bool:
         """Whether nothing in the wording narrows it but the members it names: every other word only joins."""
