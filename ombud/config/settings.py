@@ -174,6 +174,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
 # The prefix binds a cookie to this very host: no neighbour under the same domain can set it.
 SESSION_COOKIE_NAME = f"{environment.cookie_prefix()}sessionid"
 CSRF_COOKIE_NAME = f"{environment.cookie_prefix()}csrftoken"
+UNLOCK_COOKIE_NAME = f"{environment.cookie_prefix()}ombud_unlock"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 10 * 60 * 60

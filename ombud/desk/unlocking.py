@@ -24,7 +24,7 @@ from ombud.privacy.actions.offices import has_office_key
 from ombud.privacy.keyring import Keyring
 from ombud.privacy.sealing.errors import Locked, NoAccess
 
-COOKIE = "ombud_unlock"
+COOKIE: str = settings.UNLOCK_COOKIE_NAME
 LOCKED = 423
 
 
