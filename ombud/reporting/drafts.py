@@ -52,6 +52,16 @@ class TitlePage:
     legal_basis: str
 
 
+@dataclass(frozen=True)
+class Made:
+    """A document with all that is wrong with it, the release it prints and what was compared in it."""
+
+    document: Document
+    problems: tuple[Problem, ...]
+    released: Released
+    reconciled: Reconciled
+
+
 def render(thing: Report | Edition, words: Words, keys: Keyring | None = None) -> tuple[Document, tuple[Problem, ...]]:
     """The document in the report's own language, and what is wrong with it. A report is counted anew; an edition is
     made from what was frozen and from nothing else. ``words`` must follow Django's language, as its own module does.
@@ -68,6 +78,14 @@ def render_opened(
     report: OpenedReport, sections: Iterable[OpenedSection], words: Words, explanations: Mapping[str, str] | None = None
 ) -> tuple[Document, tuple[Problem, ...]]:
     """The document of a draft whose texts are opened. ``explanations`` are the notes on its differences, by key."""
+    made = make_opened(report, sections, words, explanations)
+    return made.document, made.problems
+
+
+def make_opened(
+    report: OpenedReport, sections: Iterable[OpenedSection], words: Words, explanations: Mapping[str, str] | None = None
+) -> Made:
+    """The same with all that it rests on."""
     with in_language(report.language):
         chosen = outline(sections)
         released = released_draft(report, chosen, words)
@@ -75,7 +93,8 @@ def render_opened(
         reconciled = reconcile_report(
             released.true, chosen, words, before=before, explanations=explanations, meanings=meanings_now(words)
         )
-        return render_draft(title_page(report), chosen, released, words, reconciled=reconciled)
+        document, problems = render_draft(title_page(report), chosen, released, words, reconciled=reconciled)
+        return Made(document, problems, released, reconciled)
 
 
 def released_draft(report: OpenedReport, chosen: Sequence[OutlineSection], words: Words) -> Released:
@@ -90,6 +109,12 @@ def render_frozen(
     """The document of frozen content; not a draft once the edition is published. ``tried``: with the problems of its
     release beside all that was published before it.
     """
+    made = make_frozen(data, words, edition, tried=tried)
+    return made.document, made.problems
+
+
+def make_frozen(data: Mapping[str, Any], words: Words, edition: Edition | None = None, *, tried: bool = False) -> Made:
+    """The same with all that it rests on."""
     page = TitlePage(**data["title_page"])
     with in_language(page.language):
         sections = [OutlineSection(**one) for one in data["outline"]]
@@ -99,7 +124,7 @@ def render_frozen(
         document, problems = render_draft(page, sections, released, words, tried=tried, reconciled=reconciled)
         number = "" if edition is None else words.gettext("Edition %(number)d") % {"number": edition.number}
         is_draft = edition is None or edition.published_at is None
-        return replace(document, is_draft=is_draft, edition=number), problems
+        return Made(replace(document, is_draft=is_draft, edition=number), problems, released, reconciled)
 
 
 def render_draft(

@@ -1,9 +1,22 @@
 """What is wrong with a report's text, where, and whether it may be published all the same."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ombud.core.report.draft import Trouble
 from ombud.core.words import Words
+
+
+class Area(StrEnum):
+    """What a problem is about: how the report is put together, numbers that differ, small counts, what the texts claim
+    of numbers, citizens who may be recognised.
+    """
+
+    FORM = "form"
+    RECONCILED = "reconciled"
+    HARMLESS = "harmless"
+    PROSE = "prose"
+    IDENTITY = "identity"
 
 
 @dataclass(frozen=True)
@@ -15,6 +28,7 @@ class Problem:
     line: int
     message: str
     stops_publication: bool = True
+    area: Area = Area.FORM
 
 
 def trouble_message(trouble: Trouble, text: str, words: Words) -> str:

@@ -11,7 +11,7 @@ from ombud.core.reconciling.same import compare
 from ombud.core.reconciling.sums import discrepancies, sums_in
 from ombud.core.reconciling.telling import told_in, told_in_all
 from ombud.core.report.outline import OutlineSection
-from ombud.core.report.problem import Problem
+from ombud.core.report.problem import Area, Problem
 from ombud.core.statistics.inputs import unit_name
 from ombud.core.statistics.series import span_of
 from ombud.core.statistics.table import Figure, Table
@@ -29,6 +29,7 @@ class Unreconciled(Problem):
     discrepancy: Discrepancy | None = None
     causes: tuple[str, ...] = ()
     explanation: str = ""
+    area: Area = Area.RECONCILED
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,9 @@ def _problem(one: Discrepancy, section: str, line: int, text: str, counted: Stat
     name_of = counted.prepared[0].inputs.unit_name if counted.prepared else unit_name
     causes = one.cause_sentences(words, name_of)
     message = " ".join((one.sentence(words, name_of), *causes))
-    return Unreconciled(section, line, message, not text, one, causes, text)
+    return Unreconciled(
+        section, line, message, not text, discrepancy=one, causes=causes, explanation=text, area=Area.RECONCILED
+    )
 
 
 def _order(one: Unreconciled, sections: Sequence[OutlineSection]) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from ombud.core.reconciling.quantity import Place, PlaceKind, Told, quantity
 from ombud.core.reconciling.sums import Sum, undecided
 from ombud.core.reconciling.wording import check_wording
 from ombud.core.report.outline import OutlineSection
-from ombud.core.report.problem import Problem
+from ombud.core.report.problem import Area, Problem
 from ombud.core.statistics.periods import Period
 from ombud.core.statistics.series import span_of
 from ombud.core.statistics.table import Table
@@ -61,4 +61,6 @@ def _case_numbers(
 
 def _problem(flag: Flag, keys: set[str]) -> Problem:
     is_text = flag.place.kind is PlaceKind.TEXT and flag.place.name in keys
-    return Problem(flag.place.name if is_text else "", flag.place.line if is_text else 0, flag.message, False)
+    return Problem(
+        flag.place.name if is_text else "", flag.place.line if is_text else 0, flag.message, False, Area.RECONCILED
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ombud.core.prose.explaining import explanation
 from ombud.core.prose.statement import Kind, Verdict
-from ombud.core.report.problem import Problem
+from ombud.core.report.problem import Area, Problem
 from ombud.core.words import Words
 from ombud.reporting.releases.released import Released
 
@@ -18,12 +18,12 @@ def _of_claims(released: Released, words: Words) -> Iterator[Problem]:
     """What the texts say against the counts, or of counts that must not be told; questions stop nothing."""
     for claim in released.claims:
         if claim.verdict not in (Verdict.TRUE, Verdict.NOT_ABOUT_DATA) and claim.kind is not Kind.REFERENCE:
-            yield Problem(claim.section, claim.line, explanation(claim, words), claim.stops)
+            yield Problem(claim.section, claim.line, explanation(claim, words), claim.stops, Area.PROSE)
 
 
 def _problems(released: Released, words: Words) -> Iterator[Problem]:
     for fault in released.faults.values():
-        yield Problem("", 0, fault.said(words))
+        yield Problem("", 0, fault.said(words), area=Area.HARMLESS)
     for kind, audit in released.audits.items():
         if not released.rules[kind].is_protected or kind in released.faults:
             continue
@@ -32,4 +32,6 @@ def _problems(released: Released, words: Words) -> Iterator[Problem]:
             low, high = audit.intervals[key].low, audit.intervals[key].high
             exact = words.gettext("%(place)s: not printed, yet anybody can work out that the number is %(low)s.")
             wide = words.gettext("%(place)s: not printed, yet anybody can work out that it is %(low)s to %(high)s.")
-            yield Problem("", 0, (exact if low == high else wide) % {"place": label, "low": low, "high": high})
+            yield Problem(
+                "", 0, (exact if low == high else wide) % {"place": label, "low": low, "high": high}, area=Area.HARMLESS
+            )
