@@ -15,4 +15,5 @@ class Purpose(models.TextChoices):
     CONTROL = "control", _("control of the log")
     STATISTICS_ERROR = "statistics_error", _("an error in the statistics was to be found")
     DISCUSSION = "discussion", _("the case was to be discussed among advisers, without its persons")
+    PUBLICATION = "publication", _("a report was to be published, without naming anybody")
     HANDOVER = "handover", _("the case was handed over")

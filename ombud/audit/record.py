@@ -17,6 +17,7 @@ READS = frozenset(
         "case.read",
         "cases.listed",
         "cases.searched",
+        "identities.read",
         "document.read",
         "document.previewed",
         "cpr.shown",

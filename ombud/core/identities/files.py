@@ -16,7 +16,8 @@ NUMBERS = (
 """The municipalities' codes for filing (27.03.00-G01-12-24), year and number (24/012345), and what is called
 a file number.
 """
-_YEARS = re.compile(r"(?:19|20)\d{2}[/-](?:19|20)\d{2}")
+_OWN = re.compile(r"\d{1,4}[/-](?:19|20)\d{2}")
+"""The form of an own number, 17/2024, and of two years."""
 TELLING_LETTERS, TELLING_DIGITS = 5, 4
 _BETWEEN = re.compile(r"[ \u00a0_./\\–-]{0,3}")
 
@@ -25,7 +26,7 @@ def file_numbers_in(text: str) -> Iterator[str]:
     """What has the form of another authority's file number. The office's own, 7/2024, are not among them."""
     for form in NUMBERS:
         for found in form.finditer(text):
-            if not _YEARS.fullmatch(found[0]):
+            if not _OWN.fullmatch(found[0]):
                 yield found[0]
 
 

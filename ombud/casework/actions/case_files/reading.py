@@ -11,11 +11,13 @@ from ombud.casework.contents.party import PartyText
 from ombud.casework.models import Disclosure, Rectification
 from ombud.casework.queries.case_files.dossier import Dossier, dossier
 from ombud.casework.queries.case_files.finding import find_case
+from ombud.casework.queries.case_files.identities import known_identities
 from ombud.casework.queries.case_files.listing import PAGE, Listing, listed
 from ombud.casework.queries.case_files.opened import OpenedCase, OpenedRectification
 from ombud.casework.queries.case_files.opening import opened_case, opened_rectification
 from ombud.casework.queries.case_files.recognising import Recognised, been_here_before
 from ombud.casework.queries.case_files.search import Hit, search
+from ombud.core.identities.known import KnownIdentities
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
 from ombud.privacy.keyring import Keyring
@@ -44,6 +46,12 @@ def search_cases(
         return []
     log_list("cases.searched", municipality=municipality.code, by=by, purpose=purpose)
     return search(keys, words)
+
+
+def read_identities(*, municipality: Municipality, keys: Keyring, by: User) -> KnownIdentities:
+    """Whom a report must not name, from every case the person may open: one line in the log for the whole office."""
+    log_list("identities.read", municipality=municipality.code, by=by, purpose=Purpose.PUBLICATION)
+    return known_identities(keys)
 
 
 def read_dossier(disclosure: Disclosure, *, keys: Keyring, by: User) -> Dossier:

@@ -6,24 +6,20 @@ rectifications, and what documents are called. A first look over the bytes of ev
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField
-from django.db.models.functions import Cast
-
 from ombud.casework.contents.case import CaseText
 from ombud.casework.contents.sealing import FIELD, unseal
-from ombud.casework.models import CaseFile, Consent, Document, EarlierNote, Note, Party, Rectification
+from ombud.casework.models import CaseFile
+from ombud.casework.queries.case_files.rows import CHUNK, SOURCES, all_cases, rows_of
 from ombud.casework.queries.case_files.words import FOLD, Word, words_of
 from ombud.core import cpr
 from ombud.privacy.keyring import Keyring
 from ombud.privacy.seals import Seals
 
-CHUNK = 500
-HEX_DIGITS = 32
 MOST_FOUND = 5
 """Places named for one case."""
 SEARCHED = frozenset(
@@ -33,15 +29,6 @@ SEARCHED = frozenset(
     )
 )  # fmt: skip
 """The fields, of whatever noun, in which a word counts; codes, ids and days are not searched."""
-SOURCES: dict[str, tuple[Any, str]] = {
-    "casefile": (CaseFile, "pk"),
-    "party": (Party, "case_id"),
-    "note": (Note, "case_id"),
-    "consent": (Consent, "case_id"),
-    "rectification": (Rectification, "case_id"),
-    "document": (Document, "case_id"),
-    "earliernote": (EarlierNote, "note__case_id"),
-}
 BEFORE, AFTER = 40, 80
 """Signs of an excerpt before and after the word."""
 Opened = dict[str, Seals]
@@ -80,14 +67,10 @@ def search(keys: Keyring, words: str) -> list[Hit]:
     wanted = words_of(words)
     if not wanted:
         return []
-    opened = {str(case): seals for case, seals in keys.many_case_seals(_all_cases()).items()}
+    opened = {str(case): seals for case, seals in keys.many_case_seals(all_cases()).items()}
     first = _complete(_first_looks(opened, wanted), wanted)
     second = _complete(_second_looks(opened, wanted, [row for look in first.values() for row in look.rows]), wanted)
     return _hits(second, opened)
-
-
-def _all_cases() -> Iterable[UUID]:
-    return CaseFile.objects.order_by().values_list("pk", flat=True)
 
 
 def _complete(looks: dict[str, _Look], wanted: list[Word]) -> dict[str, _Look]:
@@ -98,7 +81,7 @@ def _first_looks(opened: Opened, wanted: list[Word]) -> dict[str, _Look]:
     """Every row, by its bytes: which may hold a word."""
     looks: dict[str, _Look] = defaultdict(_Look)
     for noun in SOURCES:
-        for case, row, sealed in _rows(noun):
+        for case, row, sealed in rows_of(noun):
             seals = opened.get(case)
             if seals is None:
                 continue
@@ -117,27 +100,11 @@ def _second_looks(opened: Opened, wanted: list[Word], rows: list[tuple[str, str]
     for noun in SOURCES:
         names = [row for kind, row in rows if kind == noun]
         for start in range(0, len(names), CHUNK):
-            for case, row, sealed in _rows(noun, names[start : start + CHUNK]):
+            for case, row, sealed in rows_of(noun, names[start : start + CHUNK]):
                 look = looks[case]
                 if len(look.words) < len(wanted) or len(look.found) < MOST_FOUND:
                     _read(look, noun, row, opened[case].unseal_bytes(noun, FIELD, row, sealed), wanted)
     return looks
-
-
-def _rows(noun: str, only: list[str] | None = None) -> Iterator[tuple[str, str, bytes]]:
-    """Case, row and sealed content. Ids are text: a hundred thousand UUIDs would take longer to make than to use."""
-    model, case = SOURCES[noun]
-    rows = model.objects.order_by() if only is None else model.objects.order_by().filter(pk__in=only)
-    texts = {"case_text": Cast(case, CharField()), "row_text": Cast("pk", CharField())}
-    named = rows.annotate(**texts).values_list("case_text", "row_text", "sealed")
-    return ((_hyphened(one), _hyphened(row), sealed) for one, row, sealed in named.iterator(chunk_size=CHUNK))
-
-
-def _hyphened(name: str) -> str:
-    """An id as ``str`` writes a UUID; SQLite keeps it as 32 hexadecimal digits."""
-    if len(name) != HEX_DIGITS:
-        return name
-    return f"{name[:8]}-{name[8:12]}-{name[12:16]}-{name[16:20]}-{name[20:]}"
 
 
 def _read(look: _Look, noun: str, row: str, content: bytes, wanted: list[Word]) -> None:

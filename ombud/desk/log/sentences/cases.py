@@ -13,6 +13,7 @@ SENTENCES: dict[str, Promise] = {
     "case.erased": _("%(who)s erased a case file"),
     "cases.listed": _("%(who)s saw the list of cases"),
     "cases.searched": _("%(who)s searched the cases"),
+    "identities.read": _("%(who)s compared a report with the names in the cases"),
     "citizen.looked_up": _("%(who)s looked up whether a citizen had been here before"),
     "inbox.delivered": _("A letter was delivered to the inbox"),
     "inbox.read": _("%(who)s read the inbox"),
