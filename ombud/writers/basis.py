@@ -1,6 +1,7 @@
-"""What is printed under every table and figure: unit, base, period, principle, origin, notes and differences."""
+"""What is printed under every table and figure: what can be concluded, notes, differences, and what the numbers are."""
 
 from ombud.core.numbers import hidden_text, number_text
+from ombud.core.statistics.concluded import concluded
 from ombud.core.statistics.table import Basis, Difference, Hidden, Origin, Table
 from ombud.core.words import Words
 
@@ -10,7 +11,9 @@ def lines_below(table: Table, language: str, words: Words, *, has_caveats: bool 
     notes = [*table.notes]
     notes += [f"{row.label}: {row.note}" for row in table.rows if row.note and not _is_said(row.note, table.notes)]
     differences = [difference_text(difference, language, words) for difference in table.differences]
-    lines = [*hidden_note(table, language, words), *notes, *differences, basis_text(table.basis, language, words)]
+    said = concluded(table, words)
+    lines = [*hidden_note(table, language, words), *said, *notes, *differences]
+    lines.append(basis_text(table.basis, language, words))
     if has_caveats:
         lines.append(words.gettext("The reservations on the front page apply to these numbers."))
     return tuple(lines)

@@ -1,4 +1,4 @@
-"""A cell as it is printed: thousands marked, shares in per cent, an en dash where nothing can be said, a word where hidden."""
+"""A cell as it is printed: thousands marked, shares in per cent, a dash where unknown, a word where hidden."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -16,11 +16,13 @@ def decimals_of(cells: Sequence[Cell]) -> int:
 
 
 def cell_text(cell: Cell, unit: str, language: str, decimals: int) -> str:
-    """A share ("percent") gets its per cent sign on the same line; None is a dash and HIDDEN a word, never 0."""
+    """A "percent" gets its sign on the same line, a "rate" one decimal; None is a dash and HIDDEN a word, never 0."""
     if cell is None:
         return UNKNOWN
     if isinstance(cell, Hidden):
         return hidden_text(language)
     if unit == "percent":
         return share_text(Fraction(cell), language, decimals)
+    if unit == "rate":
+        return number_text(Fraction(cell), language, 1)
     return number_text(Fraction(cell), language, 0 if Fraction(cell).denominator == 1 else 1)

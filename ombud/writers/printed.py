@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ombud.core.numbers import hidden_text
+from ombud.core.statistics.concluded import concluded
 from ombud.core.statistics.table import Figure, Table
 from ombud.core.words import Words
 from ombud.writers.basis import lines_below
@@ -21,7 +22,8 @@ class PrintedRow:
 @dataclass(frozen=True)
 class PrintedTable:
     """``total_columns`` says which columns are totals; ``is_grouped`` that rows stand below one another.
-    ``hidden`` is the word that stands where a number is hidden.
+    ``hidden`` is the word that stands where a number is hidden. ``concluded`` are those of the lines ``below`` that say
+    what the numbers can carry.
     """
 
     row_heading: str
@@ -30,6 +32,7 @@ class PrintedTable:
     rows: tuple[PrintedRow, ...]
     below: tuple[str, ...]
     hidden: str = ""
+    concluded: tuple[str, ...] = ()
 
     @property
     def is_grouped(self) -> bool:
@@ -54,6 +57,7 @@ def print_table(table: Table, language: str, words: Words, *, has_caveats: bool 
         tuple(rows),
         lines_below(table, language, words, has_caveats=has_caveats),
         hidden_text(language),
+        concluded(table, words),
     )
 
 

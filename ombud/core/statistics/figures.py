@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from ombud.core.comparison.verdicts import FEWEST_UNMARKED
 from ombud.core.numbers import hidden_text, number_text, share_text
 from ombud.core.statistics.definitions import DefinitionError, FigureDefinition, text_in
 from ombud.core.statistics.rates import RATE
@@ -31,7 +32,8 @@ def make_figure(definition: FigureDefinition, table: Table, words: Words, *, thr
         table=table,
         columns=tuple(column.key for column in columns),
         level=definition.level,
-        as_percent=definition.as_percent or all(column.unit == "percent" for column in columns),
+        as_percent=all(column.unit == "percent" for column in columns)
+        or (definition.as_percent and not _is_few(table)),
         sentence=_too_few(table, threshold, words)
         or _untold(caption, chart, rows, columns, table, words)
         or _sentence(rows, columns, table, words),
@@ -40,7 +42,9 @@ def make_figure(definition: FigureDefinition, table: Table, words: Words, *, thr
 
 
 def drawn_columns(definition: FigureDefinition, table: Table, words: Words) -> tuple[Column, ...]:
-    """The columns named, else the share when the figure is in per cent, else all but totals."""
+    """The columns named, else the share when the figure is in per cent, else all but totals. Rates stand for numbers of
+    periods that are not equally long, counts for shares of fewer than twenty.
+    """
     known = {column.key: column for column in table.columns}
     missing = [key for key in definition.columns if key not in known]
     if missing:
@@ -51,11 +55,20 @@ def drawn_columns(definition: FigureDefinition, table: Table, words: Words) -> t
     if definition.columns:
         return tuple(known[key] for key in definition.columns)
     plain = tuple(column for column in table.columns if not column.is_total)
+    counts = tuple(column for column in plain if column.unit == "count")
+    if definition.as_percent and _is_few(table) and counts and not table.over_periods:
+        return counts
     rates = tuple(column for column in plain if column.unit == RATE)
     if rates and not definition.as_percent and table.compared and not table.compared.are_equally_long:
         return rates
     wanted = "percent" if definition.as_percent else "count"
     return tuple(column for column in plain if column.unit == wanted) or plain
+
+
+def _is_few(table: Table) -> bool:
+    """Whether a per cent of it would not stand without its counts."""
+    number = table.basis.base_count
+    return isinstance(number, int) and number < FEWEST_UNMARKED
 
 
 def drawn_rows(level: int, table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
@@ -86,8 +99,10 @@ def _chart(definition: FigureDefinition, rows: tuple[Row, ...], columns: tuple[C
 def _sentence(rows: tuple[Row, ...], columns: tuple[Column, ...], table: Table, words: Words) -> str:
     if not rows:
         return words.gettext("There are no %(unit)s to show in the period.") % {"unit": table.basis.unit}
-    if table.over_periods and len(columns) == 1:
-        return words.gettext("There are numbers for one period only: %(period)s.") % {"period": columns[0].label}
+    if table.over_periods and len(table.columns) == 1:
+        spans = table.compared.spans if table.compared else ()
+        period = next((one.name for one in spans if one.key == columns[0].key), columns[0].label)
+        return words.gettext("There are numbers for one period only: %(period)s.") % {"period": period}
     if len(rows) > 1 or len(columns) > 1 or not table.total_label:
         return ""
     number = table.basis.base_count

@@ -1,40 +1,34 @@
-"""A sentence on the course since an earlier period, by a stated rule that claims nothing on small counts (R239, R243).
+"""The course since an earlier period in a word or a sentence, by the rules of core.comparison.verdicts (R239, R243)."""
 
-The rule: both numbers must be at least 20 and the periods equally long. Within 10 per cent of the earlier number, or
-less than two standard deviations of a count of that size (2 * sqrt(now + before)) apart, is "level". Beyond both it is
-"up" or "down". Exact tests replace the second part later; the first part stays.
-"""
+from fractions import Fraction
 
-from ombud.core.statistics.periods import Period, why_not_compare
+from ombud.core.comparison.sentences import sentence
+from ombud.core.comparison.verdicts import Claim, OpenTime, Pair, Verdict, judge
+from ombud.core.statistics.compared import open_time
+from ombud.core.statistics.periods import Period
 from ombud.core.words import Words
 
-LEAST = 20
 LEVEL_PER_CENT = 10
-DEVIATIONS_SQUARED = 4
+YEAR = OpenTime(Fraction(365), Fraction(12))
 
 
 def trend(count: int, before: int) -> str:
-    """ "up", "down", "level", or "" where the numbers are too small to say."""
-    if min(count, before) < LEAST:
+    """ "up", "down", "level", or "" where the numbers are too small to say, for periods equally long. "level": no sign
+    of a change, or one within 10 per cent of the earlier number that is not shown.
+    """
+    (found,) = judge([Pair("", count, YEAR, before, YEAR)])
+    if found.claim is Claim.TOO_FEW:
         return ""
-    change = count - before
-    is_small = abs(change) * 100 <= before * LEVEL_PER_CENT
-    is_chance = change * change <= DEVIATIONS_SQUARED * (count + before)
-    if is_small or is_chance:
+    is_small = abs(count - before) * 100 <= before * LEVEL_PER_CENT
+    if found.claim is Claim.NO_SIGN or (is_small and found.claim is Claim.POSSIBLE):
         return "level"
-    return "up" if change > 0 else "down"
+    return "up" if found.rises else "down"
 
 
-def trend_sentence(count: int, now: Period, count_before: int, before: Period, words: Words) -> str:
-    """The sentence, with both numbers; the reason instead where the periods cannot be compared."""
-    why_not = why_not_compare(now, before, words)
-    if why_not:
-        return why_not
-    sentences = {
-        "up": words.gettext("The number has risen: %(now)s against %(before)s in %(period)s."),
-        "down": words.gettext("The number has fallen: %(now)s against %(before)s in %(period)s."),
-        "level": words.gettext("The number is level with %(period)s: %(now)s against %(before)s."),
-        "": words.gettext("%(now)s against %(before)s in %(period)s: too few to say whether there is a change."),
-    }
-    numbers = {"now": count, "before": count_before, "period": before.name}
-    return sentences[trend(count, count_before)] % numbers
+def trend_sentence(
+    label: str, numbers: tuple[int, int], periods: tuple[Period, Period], unit: str, words: Words
+) -> str:
+    """What two periods carry; numbers and periods of now and before. "" where the function was never open in one."""
+    now, before = (open_time(one) for one in periods)
+    found: tuple[Verdict, ...] = judge([Pair(label, numbers[0], now, numbers[1], before)])
+    return " ".join(sentence(one, unit, words) for one in found)

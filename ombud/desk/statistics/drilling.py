@@ -21,7 +21,9 @@ def address(code: str, table: Table, row: Row | None, column: Column, first: dat
     """
     if column.unit != "count" or table.kind not in KINDS or table.basis.origin != Origin.COUNTED:
         return ""
-    if "period" in (*table.row_dimensions, table.column_dimension) or column.key in ("previous", "change", "size"):
+    if {"period", "quarter"} & {*table.row_dimensions, table.column_dimension}:
+        return ""
+    if column.key in ("previous", "change", "size"):
         return ""
     wanted: Where = dict(table.where)
     if row is not None:
