@@ -29,7 +29,8 @@ OWN: dict[str, dict[str, Any]] = {
 """Pages of whoever is logged in, without a municipality."""
 
 PLAIN: dict[str, dict[str, Any]] = {
-    "overview": {}, "office-index": {}, "office-facts": {}, "office-profile": {}, "office-merge": {},
+    "overview": {}, "office-index": {}, "office-facts": {}, "office-small-counts": {}, "office-profile": {},
+    "office-merge": {},
     "office-mandate": {}, "office-taxonomy": {}, "office-list": {"noun": "departments"},
     "office-new": {"noun": "departments"}, "enquiries-list": {}, "enquiries-new": {}, "enquiries-mandate": {},
     "tallies-add": {}, "appeals-list": {}, "appeals-new": {}, "imports-list": {}, "imports-new": {},
@@ -59,6 +60,7 @@ KEYED: dict[str, dict[str, str]] = {
     "appeals-correct": {"pk": "decision"}, "appeals-remove": {"pk": "decision"},
     "imports-show": {"pk": "run"}, "imports-problems": {"pk": "run"}, "aggregates-correct": {"pk": "figure"},
     "reports-show": {"pk": "report"}, "reports-correct": {"pk": "report"}, "reports-publish": {"pk": "report"},
+    "reports-explain": {"pk": "report"},
     "reports-remove": {"pk": "report"}, "reports-file": {"pk": "report", "kind": "=html"},
     "sections-new": {"pk": "report"}, "sections-correct": {"pk": "report", "key": "section"},
     "sections-arrange": {"pk": "report", "key": "section"}, "editions-show": {"pk": "edition"},

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ombud.core.disclosure.forced import DIMENSIONS, forced
 from ombud.core.profile.fields import as_day, as_number
 from ombud.core.profile.problem import Problem
 from ombud.core.profile.references import (
@@ -33,6 +34,7 @@ def taxonomy_problems(data: Any, words: Words) -> list[Problem]:
 
 
 def _between_fields(data: dict[str, Any], words: Words) -> Iterator[Problem]:
+    yield from _small_counts(data.get("disclosure", {}).get("rules", []), words)
     yield from _departments(data, words)
     yield from _mandates(data, words)
     for place in ("types", "channels"):
@@ -53,6 +55,25 @@ def _between_fields(data: dict[str, Any], words: Words) -> Iterator[Problem]:
     if begins and opens and opens < begins:
         message = words.gettext("Enquiries cannot be taken before the function has begun.")
         yield Problem("takes_enquiries_from", message)
+
+
+def _small_counts(entries: list[dict[str, Any]], words: Words) -> Iterator[Problem]:
+    """One rule for an audience and a kind of table, and forced numbers that begin with a word for a total."""
+    seen: set[tuple[str, str]] = set()
+    for index, entry in enumerate(entries):
+        place = f"disclosure.rules[{index}]"
+        key = entry["audience"], entry.get("kind", "")
+        if key in seen:
+            yield Problem(place, words.gettext("There are two rules for the same readers and the same tables."))
+        seen.add(key)
+        for line in entry.get("forced", []):
+            try:
+                forced(line)
+            except ValueError:
+                text = words.gettext(
+                    "“%(line)s” does not begin with a word for a kind of total. Known words: %(words)s."
+                )
+                yield Problem(f"{place}.forced", text % {"line": line, "words": ", ".join(DIMENSIONS)})
 
 
 def _departments(data: dict[str, Any], words: Words) -> Iterator[Problem]:

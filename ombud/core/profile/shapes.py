@@ -35,9 +35,26 @@ def record(*required: str, **fields: Kind) -> Record:
     return Record(fields, frozenset(required))
 
 
+SMALL_COUNTS = record(
+    "audience",
+    "rule",
+    audience=Choice(("public", "council", "desk")),
+    kind=Choice(("", "matters", "appeal_decisions", "appeal_remarks", "matter_tags")),
+    rule=Choice(("protect", "as_published")),
+    threshold=Whole(2, 50),
+    zeros_shown=Flag(),
+    protection=Choice(("P1", "P2")),
+    treatment=Choice(("hide", "round3", "round5")),
+    forced=NAMES,
+    annex=Flag(),
+    note=PROSE,
+    decided_by=Absent(LABEL),
+    decided_on=Day(),
+)
 DISCLOSURE = record(
     "policy",
-    policy=Choice(("as_published", "undecided")),
+    policy=Choice(("protect", "as_published", "undecided")),
+    rules=Many(SMALL_COUNTS),
     decided_by=Absent(LABEL),
     decided_on=Day(),
     note=PROSE,

@@ -130,7 +130,6 @@ class FactsForm(forms.ModelForm):  # type: ignore[type-arg]
 
     function_starts_on = DayField(label=_("The function began on"), required=False)
     takes_enquiries_from = DayField(label=_("Takes enquiries from"), required=False)
-    disclosure_decided_on = DayField(label=_("Decided on"), required=False)
     reservations = Lines(
         label=_("Reservations printed in the report"), help_text=_("One a line; each is printed as a paragraph.")
     )
@@ -154,10 +153,6 @@ class FactsForm(forms.ModelForm):  # type: ignore[type-arg]
             "legal_basis",
             "function_starts_on",
             "takes_enquiries_from",
-            "disclosure",
-            "disclosure_note",
-            "disclosure_decided_by",
-            "disclosure_decided_on",
             "reservations",
             "outside_bodies",
             "limits",
@@ -168,7 +163,6 @@ class FactsForm(forms.ModelForm):  # type: ignore[type-arg]
         )
         widgets = {
             "legal_basis": forms.Textarea(attrs={"rows": 2}),
-            "disclosure_note": forms.Textarea(attrs={"rows": 3}),
         }
 
 

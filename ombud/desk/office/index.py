@@ -21,6 +21,8 @@ GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (_("Time"), ("periods", "closures", "staffing")),
 )
 
+PAGES = ("facts", "small-counts")
+
 
 @dataclass(frozen=True)
 class Part:
@@ -52,4 +54,4 @@ def _part(key: str, code: str) -> Part:
 
 
 def _address(part: str, code: str) -> str:
-    return reverse("office-facts", args=[code]) if part == "facts" else reverse("office-list", args=[code, part])
+    return reverse(f"office-{part}", args=[code]) if part in PAGES else reverse("office-list", args=[code, part])

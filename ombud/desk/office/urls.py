@@ -13,6 +13,7 @@ from ombud.desk.office import (
     profile,
     remove,
     retire,
+    small_counts,
     split,
     taxonomy,
     themes,
@@ -22,6 +23,7 @@ from ombud.desk.office import list as listing
 urlpatterns = [
     path("", index.show, name="office-index"),
     path("facts/", facts.facts, name="office-facts"),
+    path("small-counts/", small_counts.small_counts, name="office-small-counts"),
     path("profile.json", profile.profile, name="office-profile"),
     path("departments/merge/", merge.merge, name="office-merge"),
     path("departments/<int:pk>/split/", split.split, name="office-split"),

@@ -15,6 +15,7 @@ from ombud.offices.actions.loading.departments import make_departments
 from ombud.offices.actions.loading.mandates import make_mandates
 from ombud.offices.actions.loading.municipality import make_municipality_row
 from ombud.offices.actions.loading.periods import make_openings, make_periods
+from ombud.offices.actions.loading.small_counts import make_small_counts
 from ombud.offices.actions.loading.taxonomies import make_taxonomies
 from ombud.offices.models import Municipality
 from ombud.offices.queries.profiles import four_digits, profile_data, shipped_codes, with_themes
@@ -48,6 +49,7 @@ def load_profile(*, data: Any, by: User | None) -> Municipality:
         return there
     municipality = make_municipality_row(whole)
     with scope(municipality):
+        make_small_counts(whole)
         make_departments(whole)
         make_mandates(whole)
         make_choices(whole)

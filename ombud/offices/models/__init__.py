@@ -13,6 +13,7 @@ from ombud.offices.models.membership import Membership
 from ombud.offices.models.municipality import Municipality
 from ombud.offices.models.opening import Closure, Staffing
 from ombud.offices.models.reporting_period import ReportingPeriod
+from ombud.offices.models.small_counts import SmallCountRule
 from ombud.offices.models.tag import Tag
 from ombud.offices.models.taxonomy import Taxonomy, Theme, ThemeGroup, ThemeMapping
 
@@ -31,6 +32,7 @@ __all__ = [
     "Provision",
     "ReferencePopulation",
     "ReportingPeriod",
+    "SmallCountRule",
     "Staffing",
     "Succession",
     "Tag",

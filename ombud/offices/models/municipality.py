@@ -9,6 +9,7 @@ class Municipality(models.Model):
     """``code`` is the official four-digit code ("0165"). All other rows hang on a municipality."""
 
     class Disclosure(models.TextChoices):
+        PROTECT = "protect", _("Small counts are hidden")
         AS_PUBLISHED = "as_published", _("As published, decided by the office")
         UNDECIDED = "undecided", _("Not yet decided")
 
@@ -25,7 +26,7 @@ class Municipality(models.Model):
     legal_basis = models.TextField(_("Legal basis"), blank=True)
     function_starts_on = models.DateField(_("The function began on"), null=True, blank=True)
     takes_enquiries_from = models.DateField(_("Takes enquiries from"), null=True, blank=True)
-    disclosure = models.CharField(_("Small counts"), max_length=20, choices=Disclosure, default=Disclosure.UNDECIDED)
+    disclosure = models.CharField(_("Small counts"), max_length=20, choices=Disclosure, default=Disclosure.PROTECT)
     disclosure_note = models.TextField(_("Decision on small counts"), blank=True)
     disclosure_decided_by = models.CharField(_("Decided by"), max_length=120, blank=True)
     disclosure_decided_on = models.DateField(_("Decided on"), null=True, blank=True)

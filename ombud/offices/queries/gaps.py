@@ -35,7 +35,7 @@ def gaps(on: date) -> list[Gap]:
         (period_on(on) is not None, "periods", _("No reporting period has today in it.")),
         (
             municipality.disclosure != Municipality.Disclosure.UNDECIDED,
-            "facts",
+            "small-counts",
             _("It is not decided how small counts are shown."),
         ),
     ]

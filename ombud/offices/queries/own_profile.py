@@ -17,6 +17,7 @@ from ombud.offices.models import (
     EnquiryType,
     Mandate,
     ReportingPeriod,
+    SmallCountRule,
     Staffing,
     Tag,
     Taxonomy,
@@ -40,6 +41,7 @@ def as_profile() -> dict[str, Any]:
             "decided_by": row.disclosure_decided_by,
             "decided_on": _day(row.disclosure_decided_on),
             "note": row.disclosure_note,
+            "rules": [_small_counts(each) for each in SmallCountRule.objects.all()],
         },
         "legal_basis": row.legal_basis,
         "departments": [_department(each) for each in Department.objects.prefetch_related("aliases", "origins")],
@@ -82,6 +84,23 @@ def _key(row: Any) -> str:
 
 def _number(value: Decimal) -> int | float:
     return int(value) if value == int(value) else float(value)
+
+
+def _small_counts(row: SmallCountRule) -> dict[str, Any]:
+    return {
+        "audience": row.audience,
+        "kind": row.kind,
+        "rule": row.rule,
+        "threshold": row.threshold,
+        "zeros_shown": row.zeros_shown,
+        "protection": row.protection,
+        "treatment": row.treatment,
+        "forced": row.forced,
+        "annex": row.annex,
+        "note": row.note,
+        "decided_by": row.decided_by,
+        "decided_on": _day(row.decided_on),
+    }
 
 
 def _department(row: Department) -> dict[str, Any]:

@@ -243,7 +243,7 @@ def test_wrong_duration_bands_are_refused(desk: Client, albertslund: Municipalit
 def test_the_overview_tells_what_is_missing(client: Client, ishoej: Municipality, adviser_of_both: User) -> None:
     client.force_login(adviser_of_both)
     missing = client.get(address("index", code="0183")).context["missing"]
-    assert {place for _text, place in missing} >= {address("facts", code="0183")}
+    assert {place for _text, place in missing} >= {address("small-counts", code="0183")}
 
 
 def test_the_profile_is_downloaded_as_json(desk: Client) -> None:

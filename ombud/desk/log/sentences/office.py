@@ -36,6 +36,7 @@ NOUNS: dict[str, Promise] = {
     "provision": _("provision of the mandate"),
     "referencepopulation": _("population"),
     "reportingperiod": _("reporting period"),
+    "smallcountrule": _("rule on small counts"),
     "staffing": _("staffing"),
     "tag": _("tag"),
     "task": _("task"),

@@ -19,7 +19,7 @@ def make_municipality_row(data: dict[str, Any]) -> Municipality:
         legal_basis=data.get("legal_basis", ""),
         function_starts_on=as_day(data.get("function_starts_on")),
         takes_enquiries_from=as_day(data.get("takes_enquiries_from")),
-        disclosure=disclosure.get("policy", Municipality.Disclosure.UNDECIDED),
+        disclosure=disclosure.get("policy", Municipality.Disclosure.PROTECT),
         disclosure_note=disclosure.get("note", ""),
         disclosure_decided_by=disclosure.get("decided_by") or "",
         disclosure_decided_on=as_day(disclosure.get("decided_on")),
