@@ -100,7 +100,7 @@ def make_opened(
 def released_draft(report: OpenedReport, chosen: Sequence[OutlineSection], words: Words) -> Released:
     """What a draft prints, counted and protected now."""
     counted = statistics_for(report.period.starts_on, report.period.ends_on, words, report.treatment)
-    return release_of_draft(counted, chosen, words)
+    return release_of_draft(counted, chosen, words, report.treatment.rounding)
 
 
 def render_frozen(

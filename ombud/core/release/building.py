@@ -1,7 +1,7 @@
 """Tables, numbers in prose and earlier releases to one system of counts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ombud.core.disclosure.system import Cell, Relation, Standing, System
 from ombud.core.release.ledger import Ledger, Told
@@ -32,6 +32,16 @@ class Release:
             key = self.same[key]
         return key
 
+    def forcing(self, keys: frozenset[str]) -> "Release":
+        """The same with more cells that are printed whatever happens."""
+        if not keys:
+            return self
+        cells = {
+            key: replace(cell, standing=Standing.FORCED) if key in keys else cell
+            for key, cell in self.system.cells.items()
+        }
+        return replace(self, system=System(cells, self.system.relations))
+
     def of_kind(self, kind: str) -> System:
         """The part of the system that is about one kind of facts; kinds share no sums."""
         keys = {key for key, one in self.selections.items() if one.kind == kind and key in self.system.cells}
@@ -42,10 +52,13 @@ class Release:
     def kinds(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.selections[key].kind for key in self.system.cells))
 
-    def ledger(self, name: str, hidden: frozenset[str]) -> Ledger:
-        """What is to be remembered of this release once it is published: its printed numbers and what it hid."""
+    def ledger(self, name: str, hidden: frozenset[str], rounded: Mapping[str, int] | None = None) -> Ledger:
+        """What is to be remembered of this release once it is published: its printed numbers, what it hid, and what it
+        printed for counts that it ``rounded``.
+        """
+        values = rounded or {}
         cells = [
-            Told(self.selections[key], cell.value, key in hidden, cell.label)
+            Told(self.selections[key], cell.value, key in hidden, cell.label, values.get(key))
             for key, cell in self.system.cells.items()
             if key in self.printed
         ]
@@ -72,11 +85,9 @@ def build(
     numbers: Iterable[tuple[Selection, int, str]],
     ledgers: Sequence[Ledger],
     catalogue: Catalogue,
-    forced: frozenset[str] = frozenset(),
 ) -> Release:
-    """The system of an edition. ``numbers`` are counts told in prose with their label; ``forced`` are keys that the
-    office has decided to print. What was told before is FORCED, what was hidden before HIDDEN, where the count is still
-    the same; a count that was corrected since is a cell of its own.
+    """The system of an edition. ``numbers`` are counts told in prose with their label. What was told before is FORCED,
+    what was hidden before HIDDEN, where the count is still the same; one that was corrected since is a cell of its own.
     """
     making = _Building()
     for telling in tellings.values():
@@ -89,9 +100,6 @@ def build(
     for ledger in ledgers:
         sums.extend(_remember(making, ledger))
     _add_sums(making, sums)
-    for key in forced & making.cells.keys():
-        cell = making.cells[key]
-        making.cells[key] = Cell(cell.value, Standing.FORCED, cell.label)
     _add_remainders(making, catalogue)
     _unite(making)
     kept = _kept(making)
@@ -115,9 +123,13 @@ def _put(making: _Building, one: Selection, value: int, standing: Standing, labe
 
 
 def _remember(making: _Building, ledger: Ledger) -> list[tuple[str, tuple[str, ...]]]:
-    """Put the cells of an earlier release into the system; its sums under the names that they have there."""
+    """Put the cells of an earlier release into the system; its sums under the names that they have there. Counts that
+    were rounded told nothing exactly.
+    """
     names = {}
     for told in ledger.cells:
+        if told.rounded is not None:
+            continue
         key = told.selection.key
         known = making.cells.get(key)
         if known is not None and known.value != told.value:

@@ -9,12 +9,15 @@ from ombud.core.release.selection import Selection
 
 @dataclass(frozen=True)
 class Told:
-    """One count of a release. ``is_hidden``: it was not printed."""
+    """One count of a release. ``is_hidden``: it was not printed; ``rounded`` is what was printed in its place where the
+    release was rounded.
+    """
 
     selection: Selection
     value: int
     is_hidden: bool = False
     label: str = ""
+    rounded: int | None = None
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Ledger:
                 "value": one.value,
                 "hidden": one.is_hidden,
                 "label": one.label,
+                "rounded": one.rounded,
             }
             for one in self.cells
         ]
@@ -53,12 +57,13 @@ def from_json(release: str, data: Mapping[str, Any]) -> Ledger:
             one["value"],
             one["hidden"],
             one["label"],
+            one.get("rounded"),
         )
         for one in data["cells"]
     )
     return Ledger(release, cells, tuple((total, tuple(parts)) for total, parts in data["sums"]))
 
 
-def kinds_of(ledgers: Iterable[Ledger]) -> frozenset[str]:
-    """The kinds of facts that were told of."""
-    return frozenset(one.selection.kind for ledger in ledgers for one in ledger.cells)
+def rounded_before(ledgers: Iterable[Ledger]) -> dict[str, int]:
+    """What was printed for counts that were rounded, by key: it is printed again, the latest where it changed."""
+    return {one.selection.key: one.rounded for ledger in ledgers for one in ledger.cells if one.rounded is not None}

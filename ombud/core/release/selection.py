@@ -78,6 +78,16 @@ class Catalogue:
             self._members[kind, name] = found
         return found
 
+    def base(self, kind: str, name: str, member: str = "") -> tuple[str, Keys | None]:
+        """The dimension that facts are told by, and the keys of a member by its name (None without a name; nothing for
+        a name that nobody has).
+        """
+        if not member:
+            return self._base(kind, name, frozenset())[0], None
+        known = self._known.get((kind, name))
+        key = known.find(member) if known else None
+        return self._base(kind, name, frozenset() if key is None else frozenset({key}))
+
     def select(self, kind: str, period: Period, *wheres: Where, left_out: Iterable[Where] = ()) -> Selection:
         """The facts of a period inside all of ``wheres`` and outside each of ``left_out``."""
         inside = _period(period)

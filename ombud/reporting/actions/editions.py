@@ -105,7 +105,8 @@ def _content(report: Report, keys: Keyring | None) -> dict[str, Any]:
         period = report.period
         counted = gather(period.starts_on, period.ends_on, translation, page.treatment)
         chosen = drafts.outline(sections)
-        released = release_of_draft(count_up(counted, translation), chosen, translation)
+        statistics = count_up(counted, translation)
+        released = release_of_draft(statistics, chosen, translation, page.treatment.rounding)
         return {
             "title_page": asdict(drafts.title_page(page)),
             "outline": [asdict(section) for section in chosen],

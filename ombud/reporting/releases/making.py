@@ -13,7 +13,7 @@ from ombud.reporting.models import Edition
 from ombud.reporting.prose import as_hidden, claims_in, counts_told
 from ombud.reporting.releases.earlier import ledgers_before
 from ombud.reporting.releases.office import office_rules
-from ombud.reporting.releases.released import Released, protected
+from ombud.reporting.releases.released import Released, inexact, protected
 from ombud.reporting.releases.rules import Rules, as_printed, rule_from_json
 from ombud.reporting.releases.telling import printed_in, tells_hidden
 from ombud.reporting.statistics import Statistics
@@ -21,9 +21,16 @@ from ombud.reporting.statistics import Statistics
 ALL_KINDS = (*KINDS, CITIZENS)
 
 
-def release_of_draft(statistics: Statistics, sections: Sequence[OutlineSection], words: Words) -> Released:
-    """What the sections print of the statistics, by the office's rules of today and beside all it has published."""
-    return _made(statistics, sections, office_rules(ALL_KINDS), words, ledgers=ledgers_before(words))
+def release_of_draft(
+    statistics: Statistics, sections: Sequence[OutlineSection], words: Words, rounding: int = 0
+) -> Released:
+    """What the sections print of the statistics, by the office's rules of today and beside all it has published.
+    ``rounding`` is the base chosen for this report (0: that of the rules).
+    """
+    rules = office_rules(ALL_KINDS)
+    if rounding:
+        rules = {kind: replace(rule, rounding=rounding) if rule.is_protected else rule for kind, rule in rules.items()}
+    return _made(statistics, sections, rules, words, ledgers=ledgers_before(words))
 
 
 def frozen_release(
@@ -38,12 +45,12 @@ def frozen_release(
     rules: Rules = as_printed(ALL_KINDS)
     if kept is not None:
         rules = {kind: rule_from_json(rule) for kind, rule in kept["rules"].items()}
-    pattern = kept["hidden"] if kept else ()
+    pattern, rounded = (kept["hidden"], kept.get("rounded", {})) if kept else ((), {})
     if tried:
         ledgers = ledgers_before(words, edition)
-        return _made(statistics, sections, rules, words, ledgers=ledgers, pattern=pattern)
+        return _made(statistics, sections, rules, words, ledgers=ledgers, pattern=pattern, rounded=rounded)
     printed = printed_in((one.text for one in sections), statistics)
-    return protected(statistics, rules, words, printed=printed, pattern=pattern)
+    return protected(statistics, rules, words, printed=printed, pattern=pattern, rounded=rounded)
 
 
 def _made(
@@ -57,9 +64,9 @@ def _made(
     texts = [one.text for one in sections]
     printed = printed_in(texts, statistics, [one for counts in told.values() for one in counts])
     released = protected(statistics, rules, words, printed=printed, **options)
+    gone = inexact(released.release, released.hidden, released.rounded)
     judged = tuple(
-        as_hidden(one) if tells_hidden(told.get(one, ()), statistics, released.release, released.hidden) else one
-        for one in claims
+        as_hidden(one) if tells_hidden(told.get(one, ()), statistics, released.release, gone) else one for one in claims
     )
     return replace(released, claims=judged)
 
@@ -69,6 +76,7 @@ def to_json(released: Released) -> dict[str, Any]:
     return {
         "hidden": sorted(released.hidden),
         "rules": {kind: rule.to_json() for kind, rule in released.rules.items()},
-        "ledger": released.release.ledger("", released.hidden).to_json(),
+        "rounded": dict(released.rounded),
+        "ledger": released.release.ledger("", released.hidden, released.rounded).to_json(),
         "unprotected": sorted(released.faults),
     }

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from threading import Lock
@@ -14,11 +14,14 @@ from ombud.core.disclosure.policy import Policy
 from ombud.core.disclosure.protect import Protected, protect
 from ombud.core.disclosure.system import Standing, System
 from ombud.core.prose.statement import Statement
-from ombud.core.release.applying import hide
+from ombud.core.release.applying import hide, round_off
 from ombud.core.release.building import Release
-from ombud.core.release.ledger import Ledger
+from ombud.core.release.ledger import Ledger, rounded_before
+from ombud.core.rounding.controlled import round_controlled
+from ombud.core.rounding.rounded import CannotRound
 from ombud.core.statistics.table import Table
 from ombud.core.words import Words
+from ombud.reporting.releases.forcing import forced_keys
 from ombud.reporting.releases.rules import Rule, Rules
 from ombud.reporting.releases.telling import Printed, hidden_numbers, release_of
 from ombud.reporting.statistics import Statistics, make_figures
@@ -30,7 +33,8 @@ TIME_LIMIT = 2.0
 @dataclass(frozen=True)
 class Released:
     """``statistics`` is what is printed, ``true`` what it was made from. ``hidden`` are the keys of hidden counts,
-    ``protected`` is by kind; ``faults`` says by kind why it cannot be protected. ``claims`` are those of the texts.
+    ``protected`` is by kind; ``faults`` says by kind why it cannot be protected. ``claims`` are those of the texts,
+    ``rounded`` what is printed for each count of a kind that is rounded.
     """
 
     true: Statistics
@@ -39,13 +43,15 @@ class Released:
     rules: Rules
     hidden: frozenset[str]
     protected: Mapping[str, Protected]
-    faults: Mapping[str, CannotProtect]
+    faults: Mapping[str, CannotProtect | CannotRound]
     claims: tuple[Statement, ...] = ()
+    rounded: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def audits(self) -> Mapping[str, Audit]:
         """By kind what a reader can work out of everything that is not printed."""
-        return {kind: audit(self.document(kind)) for kind in self.release.kinds}
+        kinds = [kind for kind in self.release.kinds if not self.rules[kind].rounding]
+        return {kind: audit(self.document(kind)) for kind in kinds}
 
     def document(self, kind: str) -> Document:
         """What a reader has before them: the counts read out of the printed tables, not the true ones."""
@@ -69,19 +75,22 @@ def protected(
     *,
     printed: Printed | None = None,
     ledgers: Sequence[Ledger] = (),
-    forced: Collection[str] = (),
     pattern: Collection[str] | None = None,
+    rounded: Mapping[str, int] | None = None,
 ) -> Released:
-    """What may be printed of the statistics. ``pattern`` is what an edition hid when it was frozen; without it the best
-    one is found. ``printed`` None: every table there is.
+    """What may be printed of the statistics. ``pattern`` is what an edition hid when it was frozen and ``rounded`` what
+    it printed for rounded counts; without them the best are found. ``printed`` None: every table there is.
     """
     printed = printed or Printed()
-    release = release_of(statistics, printed, ledgers, words, forced)
+    release = release_of(statistics, printed, ledgers, words)
+    release = release.forcing(forced_keys(release, rules))
     found: dict[str, Protected] = {}
-    faults: dict[str, CannotProtect] = {}
+    faults: dict[str, CannotProtect | CannotRound] = {}
+    if rounded is None:
+        rounded = _rounded(release, rules, ledgers, faults)
     hidden = frozenset(pattern or ())
     for kind in release.kinds if pattern is None else ():
-        if not rules[kind].is_protected:
+        if not rules[kind].is_protected or rules[kind].rounding:
             continue
         try:
             found[kind] = _remembered(release.of_kind(kind), rules[kind].policy)
@@ -89,8 +98,26 @@ def protected(
             faults[kind] = fault
         else:
             hidden |= found[kind].hidden
-    shown = _shown(statistics, release, rules, hidden, printed, words)
-    return Released(statistics, shown, release, rules, hidden, found, faults)
+    shown = _shown(statistics, release, rules, hidden, rounded, printed, words)
+    return Released(statistics, shown, release, rules, hidden, found, faults, rounded=rounded)
+
+
+def _rounded(
+    release: Release, rules: Rules, ledgers: Sequence[Ledger], faults: dict[str, CannotProtect | CannotRound]
+) -> dict[str, int]:
+    """What is printed for the counts of the kinds that are rounded; what was printed before is printed again."""
+    found: dict[str, int] = {}
+    for kind in release.kinds:
+        base = rules[kind].rounding
+        if base:
+            fixed = {key: value for key, value in rounded_before(ledgers).items() if value % base == 0}
+            system = release.of_kind(kind)
+            mine = {key: value for key, value in fixed.items() if key in system.cells}
+            try:
+                found |= round_controlled(system, base, mine, TIME_LIMIT).values
+            except CannotRound as fault:
+                faults[kind] = fault
+    return found
 
 
 _PATTERNS: OrderedDict[str, Protected] = OrderedDict()
@@ -155,20 +182,36 @@ def _shown(
     release: Release,
     rules: Rules,
     hidden: frozenset[str],
+    rounded: Mapping[str, int],
     printed: Printed,
     words: Words,
 ) -> Statistics:
-    """The tables with their holes, figures drawn anew from them, numbers replaced."""
-    tables = {name: _table(one, release, rules, hidden) for name, one in statistics.tables.items() if printed.has(name)}
+    """The tables with their holes or rounded, figures drawn anew from them, numbers replaced."""
+    tables = {
+        name: _table(one, release, rules, hidden, rounded, words)
+        for name, one in statistics.tables.items()
+        if printed.has(name)
+    }
     untold = {one.definition.name: one.missing for one in statistics.prepared if one.missing}
     figures, _ = make_figures(statistics.definitions, tables, words, untold)
-    gone = hidden_numbers(statistics, release, hidden)
+    gone = hidden_numbers(statistics, release, inexact(release, hidden, rounded))
     instead = words.gettext("a number that is not shown")
     numbers = {name: instead if name in gone else text for name, text in statistics.numbers.items()}
     return replace(statistics, tables=tables, figures=figures, numbers=numbers)
 
 
-def _table(table: Table, release: Release, rules: Rules, hidden: frozenset[str]) -> Table:
+def inexact(release: Release, hidden: frozenset[str], rounded: Mapping[str, int]) -> frozenset[str]:
+    """The keys of counts that are not printed as they are: hidden, or rounded to another number."""
+    cells = release.system.cells
+    return hidden | {key for key, value in rounded.items() if key in cells and cells[key].value != value}
+
+
+def _table(
+    table: Table, release: Release, rules: Rules, hidden: frozenset[str], rounded: Mapping[str, int], words: Words
+) -> Table:
     rule = rules.get(table.kind)
     places = release.places.get(table.name, {})
+    if rule is not None and rule.rounding:
+        note = words.gettext("All numbers are rounded to %(base)s, so that no small number can point to a citizen.")
+        return round_off(table, places, rounded, note % {"base": rule.rounding})
     return hide(table, places, hidden, zeros_shown=rule is None or rule.policy.zeros_shown)

@@ -47,7 +47,6 @@ def release_of(
     printed: Printed,
     ledgers: Sequence[Ledger],
     words: Words,
-    forced: Collection[str] = (),
 ) -> Release:
     """One system of all of it."""
     prepared = [one for one in statistics.prepared if one.definition.name in statistics.tables and not one.missing]
@@ -57,7 +56,7 @@ def release_of(
             for cube in data.cubes.values():
                 catalogue.learn(cube.kind, cube.dimensions)
     tellings = _tellings(prepared, statistics, printed, catalogue, words)
-    return build(tellings, _numbers(statistics, printed, catalogue), ledgers, catalogue, frozenset(forced))
+    return build(tellings, _numbers(statistics, printed, catalogue), ledgers, catalogue)
 
 
 def _tellings(
