@@ -5,16 +5,21 @@ import json
 from pathlib import Path
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.test import Client
 
+from ombud.audit.models import Event
 from ombud.casework.models import CaseFile, Enquiry
 from ombud.config.command import main
 from ombud.desk.unlocking import keyring_of
 from ombud.identity.models import User
+from ombud.offices.actions.keys import own
 from ombud.offices.models import Municipality
 from ombud.offices.queries.profiles import SHIPPED
 from ombud.privacy.actions.kits import kit_state
 from ombud.privacy.actions.people import unlock
+from ombud.privacy.sealing.errors import NeedsRecovery
 from ombud.tenancy.scope import everywhere
 
 YEAR = ["--from", "2024-04-01", "--to", "2025-03-31"]
@@ -187,6 +192,48 @@ def test_an_account_gets_the_role_it_is_made_for(capsys: Said) -> None:
     assert (row.role, f"{row.starts_on}", f"{row.ends_on}") == ("deputy", "2024-01-01", "2024-01-31")
     capsys.readouterr()
     assert "--until" in refused([*arguments, "--until", "i morgen"], capsys)
+
+
+def test_a_reset_takes_the_log_in_away_and_opens_nothing(capsys: Said) -> None:
+    made = ["account", "bo@raadgiver.example", "--name", "Bo Eksempel", "--municipality", "165"]
+    assert main(made) == 0
+    old, user = capsys.readouterr().out.split()[-1], User.objects.get()
+    own.choose_passphrase(user=user, passphrase="gryde måneskin kløft vaffel polka")
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={})
+    reset = ["account", "BO@raadgiver.example", "--municipality", "165", "--reset"]
+    assert main(reset) == 0
+    path = capsys.readouterr().out.split()[-1]
+    user.refresh_from_db()
+    assert not user.check_password(old)
+    assert not user.has_usable_password()
+    assert not Authenticator.objects.exists()
+    with pytest.raises(NeedsRecovery):
+        unlock(str(user.pk), "gryde måneskin kløft vaffel polka")
+    assert Client().get(path, follow=True).status_code == 200
+    event = Event.objects.get(action="account.reset")
+    assert (event.by, event.noun_id, event.municipality) == ("", str(user.pk), "0165")
+    assert path not in str(Event.objects.values_list("changes", "label"))
+
+
+@pytest.mark.parametrize(
+    "more", [["--name", "Bo"], ["--role", "deputy"], ["--from", "1-1-2024"], ["--until", "1-1-2024"]]
+)
+def test_a_reset_changes_nothing_else(capsys: Said, more: list[str]) -> None:
+    assert main(["account", "bo@raadgiver.example", "--name", "Bo Eksempel", "--municipality", "165"]) == 0
+    password = capsys.readouterr().out.split()[-1]
+    assert "--reset" in refused(["account", "bo@raadgiver.example", "--municipality", "165", "--reset", *more], capsys)
+    assert User.objects.get().check_password(password)
+
+
+def test_a_reset_is_for_those_who_serve_there(capsys: Said) -> None:
+    assert main(["account", "bo@raadgiver.example", "--name", "Bo Eksempel", "--municipality", "165"]) == 0
+    capsys.readouterr()
+    assert "0183" in refused(["account", "bo@raadgiver.example", "--municipality", "183", "--reset"], capsys)
+    assert list(Municipality.objects.values_list("code", flat=True)) == ["0165"]
+    assert "vik@raadgiver.example" in refused(
+        ["account", "vik@raadgiver.example", "--municipality", "165", "--reset"], capsys
+    )
+    assert "--name" in refused(["account", "vik@raadgiver.example", "--municipality", "165"], capsys)
 
 
 def test_an_adviser_of_a_second_municipality_keeps_the_password(capsys: Said) -> None:

@@ -1,4 +1,7 @@
-"""`ombud account EMAIL`: a person who may log in, and a role. A password not given is made and printed once."""
+"""`ombud account EMAIL`: a person who may log in, and a role. A password not given is made and printed once.
+
+With `--reset` a new way in for somebody who cannot log in: the password and the second factor are gone, nothing opens.
+"""
 
 import secrets
 import sys
@@ -9,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ombud.config.commands.choices import add_municipality
+from ombud.config.commands.installation import make_ready
 from ombud.config.commands.office import office
 from ombud.config.commands.period import day_of
 from ombud.config.commands.refusals import Refused
@@ -17,18 +21,26 @@ from ombud.config.commands.refusals import Refused
 def add(commands: Any) -> None:
     from ombud.offices.models import Membership
 
-    parser = commands.add("account", run, _("make an account and give it a role"))
+    parser = commands.add("account", run, _("make an account and give it a role, or reset its log-in"))
     parser.add_argument("email", metavar=_("EMAIL"), help=_("the address to log in with"))
-    parser.add_argument("--name", required=True, metavar=_("NAME"), help=_("the person's name"))
+    parser.add_argument("--name", metavar=_("NAME"), help=_("the person's name; needed unless --reset is given"))
     add_municipality(parser)
     roles = Membership.Role.values
-    parser.add_argument("--role", choices=roles, default="adviser", help=_("what the person may do (adviser)"))
+    parser.add_argument("--role", choices=roles, help=_("what the person may do (adviser)"))
     parser.add_argument("--from", dest="first", metavar=_("DATE"), help=_("first day of the role (today)"))
     parser.add_argument("--until", dest="last", metavar=_("DATE"), help=_("last day of the role; a deputy has one"))
     parser.add_argument("--password-from-stdin", action="store_true", help=_("read the password from standard input"))
+    parser.add_argument(
+        "--reset", action="store_true", help=_("take the password and second factor away; opens no case")
+    )
 
 
 def run(options: Namespace) -> None:
+    if options.reset:
+        _reset(options)
+        return
+    if not options.name:
+        raise Refused(_("The person's name is missing: --name NAME."))
     given = sys.stdin.readline().rstrip("\r\n") if options.password_from_stdin else ""
     if options.password_from_stdin and not given:
         raise Refused(_("No password came on standard input."))
@@ -44,11 +56,39 @@ def run(options: Namespace) -> None:
         password = given or new_password()
         taken = take_in(
             email=options.email, name=options.name, password=password, municipality=municipality, by=None,
-            role=options.role, starts_on=first, ends_on=last,
+            role=options.role or "adviser", starts_on=first, ends_on=last,
         )  # fmt: skip
         _tell(taken.membership)
         if taken.made and not given:
             print(_("Password, shown this once: %(password)s") % {"password": password})
+
+
+def _reset(options: Namespace) -> None:
+    """A new log-in for a member of the municipality. Whoever has keys must give the recovery code on paper."""
+    if any((options.name, options.role, options.first, options.last, options.password_from_stdin)):
+        raise Refused(_("With --reset only EMAIL and --municipality are given: the role stays as it is."))
+    make_ready()
+    from ombud.identity.letters import hours_of_link
+    from ombud.identity.models import User
+    from ombud.offices.actions.people import reset, why_not_reset
+    from ombud.offices.queries.memberships import membership_by_code
+    from ombud.tenancy.scope import scope
+
+    user = User.objects.filter(email=options.email.strip().lower()).first()
+    code = options.municipality.strip().zfill(4)
+    membership = membership_by_code(user, code, on=date.today()) if user else None
+    if user is None or membership is None:
+        told = {"email": options.email, "code": code}
+        raise Refused(_("%(email)s has no role in the municipality %(code)s today.") % told)
+    if why := why_not_reset(membership, by=None):
+        raise Refused(why)
+    with scope(membership.municipality):
+        path = reset(membership=membership, by=None)
+    print(_("The password, the second factor and all sessions of %(name)s are gone.") % {"name": user.name})
+    print(_("Case files open only after the recovery code on the person's sheet; this command opens none."))
+    said = _("Below this server's address, once and for %(hours)s hours, the person chooses a password here:")
+    print(said % {"hours": hours_of_link()})
+    print(path)
 
 
 def _tell(membership: Any) -> None:
