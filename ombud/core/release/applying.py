@@ -5,23 +5,26 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ombud.core.release.told import BASE, FIRST_NOTE, Place
-from ombud.core.statistics.rates import without_rates
+from ombud.core.statistics.hiding import hide as hide_places
 from ombud.core.statistics.table import HIDDEN, TOTAL_ROW, CellValue, Column, Table
+from ombud.core.words import Words
 
 
-def hide(table: Table, places: Mapping[Place, tuple[str, ...]], hidden: frozenset[str], *, zeros_shown: bool) -> Table:
-    """The table with HIDDEN wherever a cell tells a hidden count, and no note that tells one; a table that hides
+def hide(
+    table: Table,
+    places: Mapping[Place, tuple[str, ...]],
+    hidden: frozenset[str],
+    words: Words,
+    *,
+    zeros_shown: bool = True,
+) -> Table:
+    """The table with HIDDEN wherever a cell tells a hidden count, and nothing that tells it again; a table that hides
     nothing is itself.
     """
     gone = {place for place, keys in places.items() if hidden.intersection(keys)}
-    if not gone:
-        return table
-    rows = tuple(replace(row, cells=_cells(row.cells, at, gone)) for at, row in enumerate(table.rows))
-    basis = replace(table.basis, base_count=HIDDEN) if BASE in gone else table.basis
-    total = _cells(table.total, TOTAL_ROW, gone)
-    made = replace(table, rows=rows, total=total, basis=basis, zeros_shown=zeros_shown, differences=())
-    made = without_rates(made)
-    return replace(made, notes=_notes(made, gone), counted_notes=())
+    notes = {one.text for at, one in enumerate(table.counted_notes) if (FIRST_NOTE - at, 0) in gone}
+    cells = {place for place in gone if place[0] >= TOTAL_ROW}
+    return hide_places(table, cells, words, notes=notes, hides_base=BASE in gone, zeros_shown=zeros_shown)
 
 
 def round_off(table: Table, places: Mapping[Place, tuple[str, ...]], values: Mapping[str, int], note: str) -> Table:
@@ -50,10 +53,6 @@ def hidden_cells(table: Table) -> int:
     return sum(cell is HIDDEN for cells in (*(row.cells for row in table.rows), table.total) for cell in cells)
 
 
-def _cells(cells: tuple[CellValue, ...], at: int, gone: set[Place]) -> tuple[CellValue, ...]:
-    return tuple(HIDDEN if (at, place) in gone and cell is not None else cell for place, cell in enumerate(cells))
-
-
 def _rounded(
     cell: CellValue, column: Column, keys: tuple[str, ...], values: Mapping[str, int], whole: int
 ) -> CellValue:
@@ -63,15 +62,3 @@ def _rounded(
         steps = 100 * 10**column.decimals
         return Fraction(round(Fraction(values[keys[0]] * steps, whole)), steps) if whole else None
     return values[keys[0]] - values[keys[1]] if len(keys) == 2 else values[keys[0]]
-
-
-def _notes(table: Table, gone: set[Place]) -> tuple[str, ...]:
-    """The notes, those that tell something hidden without their number or left out."""
-    rows = {row.key for row in table.rows if HIDDEN in row.cells}
-    totals = HIDDEN in table.total
-    instead = {
-        note.text: note.without
-        for at, note in enumerate(table.counted_notes)
-        if (FIRST_NOTE - at, 0) in gone or rows.intersection(note.rows) or (note.of_total and totals)
-    }
-    return tuple(text for text in (instead.get(note, note) for note in table.notes) if text)
