@@ -44,14 +44,19 @@ def find_identities(
     A name that consists of everyday words is found when it is written as a name or in one piece. Placeholders (X, Y)
     and what is allowed are passed over (R142).
     """
+    return tuple(found for _passage, found in find_each(texts, known, allowed))
+
+
+def find_each(
+    texts: Iterable[Passage], known: KnownIdentities, allowed: Allowed | None = None
+) -> Iterator[tuple[Passage, Found]]:
+    """The same, each with the passage it stands in. A text that comes twice is searched once."""
     searcher = Searcher(known, allowed or Allowed())
     seen: dict[str, tuple[Found, ...]] = {}
-    found: list[Found] = []
     for passage in texts:
         if passage.text not in seen:
             seen[passage.text] = tuple(searcher.search(passage.place, passage.text))
-        found += (replace(one, place=passage.place) for one in seen[passage.text])
-    return tuple(found)
+        yield from ((passage, replace(one, place=passage.place)) for one in seen[passage.text])
 
 
 class Searcher:
@@ -72,6 +77,7 @@ class Searcher:
             persons, (one for name in allowed.names for one in named_in(name) if isinstance(one, Person))
         )
         self._own_mails = frozenset(mail.strip().casefold() for mail in allowed.mails)
+        self._own_domains = allowed.domains
         self._own_phones = frozenset(map(phone_of, allowed.phones))
         self._own_streets = frozenset(filter(None, map(street_of, allowed.addresses)))
 
@@ -154,7 +160,7 @@ class Searcher:
                 continue
             if mail in self._mails:
                 yield start, end, Kind.MAIL, Why.CASE, True, self._mails[mail]
-            else:
+            elif mail.rpartition("@")[2] not in self._own_domains:
                 yield start, end, Kind.MAIL, Why.FORM, is_private(mail), ""
         for start, end in plates_in(text):
             yield start, end, Kind.PLATE, Why.FORM, False, ""

@@ -51,11 +51,13 @@ class KnownIdentities:
 @dataclass(frozen=True)
 class Allowed:
     """What an office publishes of itself: its own contact data, the names of its advisers, and ``words`` such as the
-    names of the municipality, its departments and themes, which are nobody's name.
+    names of the municipality, its departments and themes, which are nobody's name. An e-mail address under one of its
+    ``domains`` is its own unless a case knows it.
     """
 
     names: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     mails: tuple[str, ...] = ()
+    domains: frozenset[str] = field(default_factory=frozenset)
     addresses: tuple[str, ...] = ()
     words: frozenset[str] = field(default_factory=frozenset)

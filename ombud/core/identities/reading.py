@@ -9,7 +9,7 @@ from ombud.core.identities.ordinary_words import ORDINARY
 from ombud.core.identities.spelling import plain, readable, sound, spellings, tokens_of
 
 _NEW_SENTENCE = re.compile(r"[.!?:;]|\n\s*\n|\n\s*[-*#>\d]|\t")
-_BEGINS = re.compile(r"(?:^|[.!?:\n\t•»“\"|*#>(-])[\s*_»“\"(]*$")
+_BEGINS = re.compile(r"(?:^|[.!?:\n\t•|])[\s*_»“\"(#>\d.)-]*$")
 _LINKING = frozenset(("og", "and", "samt")) | PARTICLES
 ORDINARY_PLAIN = frozenset(map(plain, ORDINARY))
 MOST_BETWEEN = 3

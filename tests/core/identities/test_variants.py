@@ -15,9 +15,7 @@ from ombud.core.identities.ordinary_words import ORDINARY
 
 NOT_NAMES = ORDINARY | PEOPLE | TITLES | PARTICLES | ORGANISATIONS
 ALPHABET = string.ascii_lowercase + "æøåéü"
-RARE = st.text(ALPHABET, min_size=4, max_size=12).filter(
-    lambda word: word not in NOT_NAMES
-)
+RARE = st.text(ALPHABET, min_size=4, max_size=12).filter(lambda word: word not in NOT_NAMES)
 FIRSTS = st.sampled_from(sorted(FIRST)) | RARE
 LASTS = st.sampled_from(sorted(LAST)) | RARE
 FILLING = st.lists(st.sampled_from(sorted(ORDINARY)), max_size=12).map(" ".join)
