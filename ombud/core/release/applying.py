@@ -7,14 +7,12 @@ from fractions import Fraction
 from ombud.core.release.told import BASE, FIRST_NOTE, Place
 from ombud.core.statistics.hiding import hide as hide_places
 from ombud.core.statistics.table import HIDDEN, TOTAL_ROW, CellValue, Column, Table
-from ombud.core.words import Words
 
 
 def hide(
     table: Table,
     places: Mapping[Place, tuple[str, ...]],
     hidden: frozenset[str],
-    words: Words,
     *,
     zeros_shown: bool = True,
 ) -> Table:
@@ -24,7 +22,7 @@ def hide(
     gone = {place for place, keys in places.items() if hidden.intersection(keys)}
     notes = {one.text for at, one in enumerate(table.counted_notes) if (FIRST_NOTE - at, 0) in gone}
     cells = {place for place in gone if place[0] >= TOTAL_ROW}
-    return hide_places(table, cells, words, notes=notes, hides_base=BASE in gone, zeros_shown=zeros_shown)
+    return hide_places(table, cells, notes=notes, hides_base=BASE in gone, zeros_shown=zeros_shown)
 
 
 def round_off(table: Table, places: Mapping[Place, tuple[str, ...]], values: Mapping[str, int], note: str) -> Table:

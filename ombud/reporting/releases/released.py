@@ -214,4 +214,4 @@ def _table(
     if rule is not None and rule.rounding:
         note = words.gettext("All numbers are rounded to %(base)s, so that no small number can point to a citizen.")
         return round_off(table, places, rounded, note % {"base": rule.rounding})
-    return hide(table, places, hidden, words, zeros_shown=rule is None or rule.policy.zeros_shown)
+    return hide(table, places, hidden, zeros_shown=rule is None or rule.policy.zeros_shown)

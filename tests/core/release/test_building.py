@@ -126,18 +126,18 @@ def test_hiding_takes_every_place_and_the_notes_that_tell():
     table, places = tables["departments"], release.places["departments"]
     assert any("(1 matter)" in note for note in table.notes)
     excluded = places[-3, 0]
-    shown = hide(table, places, frozenset((*places[0, 0], *excluded)), PLAIN)
+    shown = hide(table, places, frozenset((*places[0, 0], *excluded)))
     assert shown.rows[0].cells == (HIDDEN,)
     assert hidden_cells(shown) == 1
     assert not any("1 matter" in note for note in shown.notes)
     assert any("Not ranked." in note for note in shown.notes)
-    assert hide(table, places, frozenset(), PLAIN) is table
+    assert hide(table, places, frozenset()) is table
 
 
 def test_a_hidden_base_is_not_printed():
     release, tables = released(BY_DEPARTMENT)
     places = release.places["departments"]
-    shown = hide(tables["departments"], places, frozenset(places[-2, 0]), PLAIN)
+    shown = hide(tables["departments"], places, frozenset(places[-2, 0]))
     assert shown.basis.base_count is HIDDEN
     assert shown.total == (HIDDEN,)
 
