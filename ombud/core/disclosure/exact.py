@@ -1,7 +1,7 @@
 """The least pattern with its proof: choose, look where the choice falls short, add the cuts that say so, choose again.
 
-First with cells hidden in part, which brings most of the bound at little cost, then with whole cells. Every choice is
-also completed to a safe pattern, so that the best one found is always at hand.
+First with cells hidden in part, which brings most of the bound at little cost, then with whole cells. Now and then (in
+rounds 1, 2, 4, 8 ...) a choice is completed to a safe pattern, so that a good one is at hand when the time is up.
 """
 
 from collections.abc import Iterable, Mapping
@@ -38,6 +38,7 @@ class Proof:
         self._attack, self._search, self._until = attack, search, until
         self.best, self.value, self.bound = best, attack.weight_of(best), 0
         self._master = Master(attack)
+        self._rounds = 0
 
     @property
     def done(self) -> bool:
@@ -85,7 +86,11 @@ class Proof:
             return False
         hidden = _mostly(chosen.shares)
         cuts = self._search.short(hidden)
-        self._take(self._search.safe(hidden))
+        self._rounds += 1
+        if not cuts:
+            self._take(hidden)
+        elif self._rounds & (self._rounds - 1) == 0:
+            self._take(self._search.safe(hidden))
         return self._master.add(cuts) > 0
 
     def _take(self, safe: frozenset[int]) -> None:

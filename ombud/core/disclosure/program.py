@@ -4,7 +4,7 @@ The unknowns are deviations from the true table. A table is taken only when it f
 arithmetic, whatever the solver says.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,21 +12,23 @@ from typing import Any
 import highspy
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from ombud.core.disclosure.attack import Attack
 from ombud.core.disclosure.certificates import Deviations
 
 TOLERANCE = 1e-6
+PRIMAL = 4
 
 
 @dataclass(frozen=True)
 class Answer:
-    """How many units; the table (None when the answer is no table of whole numbers); and ``prices``: the change of the
-    cell asked for is the sum of price times change over the other cells.
+    """How many units; the deviations of all cells; and ``prices``: the change of the cell asked for is the sum of price
+    times change over the other cells.
     """
 
     units: float
-    table: Deviations | None
+    values: NDArray[np.float64]
     prices: Mapping[int, float]
 
 
@@ -39,6 +41,11 @@ class Program:
         self._bounds = [(0.0, 0.0)] * self._size
         self._solver = solver_of(attack, 1)
         self._solver.setOptionValue("presolve", "off")
+        self._solver.setOptionValue("simplex_strategy", PRIMAL)
+        places = [(row, cell, sign) for row, cells in enumerate(attack.rows) for cell, sign in cells]
+        rows, cells, signs = np.array(places, dtype=np.int64).reshape(-1, 3).T
+        self._sums = csr_array((signs, (rows, cells)), shape=(len(attack.rows), self._size))
+        self._slack = np.array(attack.slack, dtype=np.int64)
 
     def bound(self, cell: int, least: float, most: float) -> None:
         """Let a cell deviate from ``least`` to ``most``."""
@@ -63,7 +70,7 @@ class Program:
 
     def _answer(self, cell: int, sign: int) -> Answer:
         if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return Answer(0.0, {}, {})
+            return Answer(0.0, np.zeros(self._size), {})
         solution = self._solver.getSolution()
         values = np.array(solution.col_value)
         duals = np.array(solution.col_dual) if solution.dual_valid else np.zeros(self._size)
@@ -71,7 +78,17 @@ class Program:
         prices = {
             int(one): float(-duals[one] / scale) for one in np.flatnonzero(np.abs(duals) > TOLERANCE) if one != cell
         }
-        return Answer(float(sign * values[cell]), whole_table(values, self._attack), prices)
+        return Answer(float(sign * values[cell]), values, prices)
+
+    def table(self, answer: Answer) -> Deviations | None:
+        """The answer as a table of whole numbers; None when it is none, breaks a sum or goes under a floor."""
+        rounded = np.rint(answer.values)
+        if np.abs(answer.values - rounded).max(initial=0.0) > TOLERANCE:
+            return None
+        whole = rounded.astype(np.int64)
+        if (whole < -self._slack).any() or (self._sums @ whole).any():
+            return None
+        return {int(cell): int(whole[cell]) for cell in np.flatnonzero(whole)}
 
     @cached_property
     def _places(self) -> NDArray[np.int32]:
@@ -93,19 +110,3 @@ def solver_of(attack: Attack, copies: int) -> Any:
         signs = np.array([-sign if copy else sign for copy in range(copies) for _, sign in row], dtype=np.float64)
         solver.addRow(0.0, 0.0, len(cells), cells, signs)
     return solver
-
-
-def whole_table(values: NDArray[np.float64], attack: Attack) -> Deviations | None:
-    """The values as a table of whole numbers; None when they are none, break a sum or go under a floor."""
-    rounded = np.rint(values)
-    if np.abs(values - rounded).max(initial=0.0) > TOLERANCE:
-        return None
-    table = {int(cell): int(rounded[cell]) for cell in np.flatnonzero(rounded)}
-    if any(by < -attack.slack[cell] for cell, by in table.items()):
-        return None
-    return None if any(sum_of(row, table) for row in attack.rows) else table
-
-
-def sum_of(row: Iterable[tuple[int, int]], table: Mapping[int, int]) -> int:
-    """By how much a table breaks a sum."""
-    return sum(sign * table.get(cell, 0) for cell, sign in row)

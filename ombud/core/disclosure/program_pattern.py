@@ -47,12 +47,13 @@ class ProgramPattern:
         answer = self._program.ask(cell, sign, float(most))
         if answer.units < 1 - TOLERANCE:
             return 0, {}
-        if answer.table is None:
-            answer = self._program.ask(cell, sign, float(most), whole=True)
-        if answer.table is None:
+        table = self._program.table(answer)
+        if table is None:
+            table = self._program.table(self._program.ask(cell, sign, float(most), whole=True))
+        if table is None:
             return 0, {}
-        others = {one: by for one, by in answer.table.items() if one != cell}
-        return abs(answer.table.get(cell, 0)), others
+        others = {one: by for one, by in table.items() if one != cell}
+        return abs(table.get(cell, 0)), others
 
     def relaxed(self, cell: int, sign: int, most: float) -> Answer:
         """The relaxed answer with its prices."""
