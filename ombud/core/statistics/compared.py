@@ -41,7 +41,8 @@ class Span:
 @dataclass(frozen=True)
 class Compared:
     """``spans`` in order of time. ``counted`` are the counts behind shares, a tuple a row, a number a span; they are
-    compared only where no share is hidden. ``sizes`` by key of row. ``why_not``: nothing is concluded, for this reason.
+    compared only where no share is hidden. ``sizes`` by key of row,
+    ``many`` what rates by size are given per. ``why_not``: nothing is concluded, for this reason.
     """
 
     layout: Layout
@@ -50,6 +51,12 @@ class Compared:
     counted: tuple[tuple[int | None, ...], ...] = ()
     sizes: Mapping[str, int] = field(default_factory=dict)
     why_not: str = ""
+    many: int = 1_000
+
+    @property
+    def cut_rows(self) -> frozenset[str]:
+        """The keys of rows that a line drawn through the rows must not reach from the row before."""
+        return frozenset(one.key for one in self.spans if one.cut) if self.layout is Layout.ROWS else frozenset()
 
     @property
     def are_equally_long(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ombud.core.statistics.compared import Compared, Layout, Span, open_time, spans_of
 from ombud.core.statistics.definitions import TableDefinition
 from ombud.core.statistics.inputs import Inputs
+from ombud.core.statistics.measures import thousands
 from ombud.core.statistics.months import MONTH, QUARTER, whole_months
 from ombud.core.statistics.periods import Period
 from ombud.core.statistics.series import PeriodCounts, span_of
@@ -50,7 +51,8 @@ def compared_rows(definition: TableDefinition, inputs: Inputs, words: Words) -> 
     if definition.columns:
         return None
     if definition.per:
-        return Compared(Layout.PLACES, unit, sizes=inputs.sizes(definition.per, definition.rows[0]))
+        sizes = inputs.sizes(definition.per, definition.rows[0])
+        return Compared(Layout.PLACES, unit, sizes=sizes, many=thousands(definition.per))
     if definition.rows[0] == MONTH:
         return _by_month(unit, inputs.now.period, words)
     return Compared(Layout.SEASON, unit) if definition.rows[0] == QUARTER else None

@@ -2,14 +2,19 @@
 
 from fractions import Fraction
 
+from ombud.core.comparison.funnel import funnel
 from ombud.core.comparison.verdicts import FEWEST_UNMARKED
 from ombud.core.numbers import hidden_text, number_text, share_text
+from ombud.core.statistics.compared import Layout
+from ombud.core.statistics.concluded import concluded, places_of
 from ombud.core.statistics.definitions import DefinitionError, FigureDefinition, text_in
 from ombud.core.statistics.rates import RATE
+from ombud.core.statistics.hiding import in_fair_order
 from ombud.core.statistics.table import HIDDEN, CellValue, Column, Figure, Hidden, Row, Table
 from ombud.core.words import Words
 
 MOST_PIE_PARTS = 2
+FUNNEL = "funnel"
 
 
 def make_figure(definition: FigureDefinition, table: Table, words: Words, *, threshold: int = 0) -> Figure:
@@ -17,11 +22,19 @@ def make_figure(definition: FigureDefinition, table: Table, words: Words, *, thr
     ``threshold`` (R139) and a drawing in which a hidden number could be measured. A pie of more than two parts becomes
     bars unless the definition asks for it. ``DefinitionError`` when the table lacks a column or a level.
     """
+    table = in_fair_order(table)
     columns = drawn_columns(definition, table, words)
     if definition.level and definition.level >= max(len(table.row_dimensions), 1):
         raise DefinitionError(
             words.gettext('Figure "%(name)s": the table has no level %(level)s.')
             % {"name": definition.name, "level": definition.level}
+        )
+    if definition.chart == FUNNEL and (table.compared is None or table.compared.layout is not Layout.PLACES):
+        raise DefinitionError(
+            words.gettext(
+                'Figure "%(name)s": a funnel needs a table that says what its numbers are set against ("per").'
+            )
+            % {"name": definition.name}
         )
     rows = drawn_rows(definition.level, table, columns)
     caption, chart = text_in(definition.caption, words.get_language()), _chart(definition, rows, columns)
@@ -36,7 +49,8 @@ def make_figure(definition: FigureDefinition, table: Table, words: Words, *, thr
         or (definition.as_percent and not _is_few(table)),
         sentence=_too_few(table, threshold, words)
         or _untold(caption, chart, rows, columns, table, words)
-        or _sentence(rows, columns, table, words),
+        or _sentence(rows, columns, table, words)
+        or (" ".join(concluded(table, words)) if chart == FUNNEL and funnel(places_of(table)) is None else ""),
         alternative=_alternative(rows, columns, table, words),
     )
 
@@ -54,6 +68,8 @@ def drawn_columns(definition: FigureDefinition, table: Table, words: Words) -> t
         )
     if definition.columns:
         return tuple(known[key] for key in definition.columns)
+    if definition.chart == FUNNEL:
+        return tuple(known[key] for key in ("count", "size", "per_size") if key in known)
     plain = tuple(column for column in table.columns if not column.is_total)
     counts = tuple(column for column in plain if column.unit == "count")
     if definition.as_percent and _is_few(table) and counts and not table.over_periods:
@@ -135,7 +151,9 @@ def _untold(
     parts, as what a line passes on its way, or where nothing else is left to draw. "" where nothing is hidden.
     """
     cells = [row.cells[at] for row in rows for at in _places(table, columns)]
-    if HIDDEN not in cells or (chart in ("bar", "grouped") and any(isinstance(one, int | Fraction) for one in cells)):
+    if HIDDEN not in cells or (
+        chart in ("bar", "grouped", FUNNEL) and any(isinstance(one, int | Fraction) for one in cells)
+    ):
         return ""
     text = words.gettext(
         "“%(caption)s” is not drawn, since a hidden number could be measured in the drawing. %(numbers)s."

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import accumulate
 
 from ombud.core.statistics.table import HIDDEN, Column, Figure, Hidden, Row, Table
 from ombud.writers.cells import Cell, cell_text, decimals_of
@@ -11,7 +12,7 @@ from ombud.writers.plain import plain
 @dataclass(frozen=True)
 class Point:
     """One bar, segment or dot. ``value`` is for the geometry only; ``text`` is what is printed. A hidden number is not
-    known here either.
+    known here either. A line joins the dots of one ``segment`` and no others.
     """
 
     category: str
@@ -20,6 +21,7 @@ class Point:
     text: str
     is_known: bool = True
     is_hidden: bool = False
+    segment: int = 0
 
 
 def as_table(figure: Figure) -> Table:
@@ -45,9 +47,27 @@ def points(figure: Figure, language: str) -> list[Point]:
     """Row by row, column by column, in the table's order. Shares are drawn in per cent of 100."""
     table = as_table(figure)
     found: list[Point] = []
-    for row in table.rows:
-        found.extend(_point(row, place, column, table, language) for place, column in enumerate(table.columns))
+    for row, segment in zip(table.rows, _segments(table), strict=True):
+        points = (_point(row, place, column, table, language) for place, column in enumerate(table.columns))
+        found.extend(replace(one, segment=segment) for one in points)
     return found
+
+
+def _segments(table: Table) -> list[int]:
+    """The number of breaks in the series before each row."""
+    cuts = table.compared.cut_rows if table.compared else frozenset()
+    return list(accumulate(int(row.key in cuts) for row in table.rows))
+
+
+def with_gaps(table: Table) -> Table:
+    """The table with an empty row at every break in the series, where a native chart shall not draw a line."""
+    cuts = table.compared.cut_rows if table.compared else frozenset()
+    rows: list[Row] = []
+    for row in table.rows:
+        if row.key in cuts and rows:
+            rows.append(Row("", "", 0, (None,) * len(table.columns)))
+        rows.append(row)
+    return replace(table, rows=tuple(rows))
 
 
 def _point(row: Row, place: int, column: Column, table: Table, language: str) -> Point:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ombud.core.statistics.table import Figure
+from ombud.writers.charts.funnel import funnel_specification
 from ombud.writers.charts.look import BLUE, CONFIG, DASHES, LINE, SHAPES, STEPS, TEXT, WIDTH, ink_on, scale
 from ombud.writers.charts.points import Point, points
 
@@ -10,12 +11,19 @@ Specification = dict[str, Any]
 _CATEGORY: Specification = {"field": "category", "type": "nominal", "sort": None}
 _LABELS: Specification = {"title": None, "labelLimit": 290, "labelPadding": 8, "ticks": False}
 _PLOTTED_WIDTH = 400
+_FRAME: Specification = {
+    "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+    "config": CONFIG,
+    "padding": 4,
+}
 
 
 def specification(figure: Figure, language: str) -> Specification:
     """The drawing of a figure. ``ValueError`` for a kind of chart there is none of, and where a hidden number could be
     measured.
     """
+    if figure.chart == "funnel":
+        return {**_FRAME, **funnel_specification(figure, language)}
     drawn = points(figure, language)
     series = list(dict.fromkeys(point.series for point in drawn))
     makers = {"bar": _bars, "grouped": _grouped, "stacked": _stacked, "line": _lines, "pie": _pie}
@@ -25,9 +33,7 @@ def specification(figure: Figure, language: str) -> Specification:
     if chart not in ("bar", "grouped") and any(point.is_hidden for point in drawn):
         raise ValueError("a hidden number could be measured in this drawing: its figure is a sentence")
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "config": CONFIG,
-        "padding": 4,
+        **_FRAME,
         "data": {"values": [_datum(point, series) for point in drawn]},
         **makers[chart](drawn, series),
     }
@@ -44,6 +50,7 @@ def _datum(point: Point, series: list[str]) -> Specification:
         "text": point.text,
         "place": series.index(point.series),
         "ink": ink,
+        "segment": point.segment,
     }
 
 
@@ -121,11 +128,12 @@ def _lines(drawn: list[Point], series: list[str]) -> Specification:
         "y": {**_value(drawn, 1.2), "axis": {"title": None, "tickCount": 4, "domain": False, "ticks": False}},
     }
     several = {"field": "series", "type": "nominal", "sort": series}
-    line: Specification = {"mark": {"type": "line", "strokeWidth": 2.5, "color": BLUE}}
+    apart = {"detail": {"field": "segment", "type": "nominal"}}
+    line: Specification = {"mark": {"type": "line", "strokeWidth": 2.5, "color": BLUE}, "encoding": apart}
     dots: Specification = {"mark": {"type": "point", "filled": True, "size": 70, "opacity": 1, "color": BLUE}}
     if len(series) > 1:
         colour = {**several, "scale": scale(series, STEPS)}
-        line["encoding"] = {"color": colour, "strokeDash": {**several, "scale": scale(series, DASHES)}}
+        line["encoding"] = {**apart, "color": colour, "strokeDash": {**several, "scale": scale(series, DASHES)}}
         dots["encoding"] = {"color": colour, "shape": {**several, "scale": scale(series, SHAPES)}}
     layers = [line, dots, *(_line_labels(drawn) if len(drawn) <= 24 else [])]
     size = {"width": WIDTH, "height": 260, "autosize": {"type": "fit", "contains": "padding"}}

@@ -1,8 +1,10 @@
 """A figure as a native chart on the cells of its sheet."""
 
+from io import BytesIO
 from typing import Any
 
 from ombud.core.statistics.table import Figure, Table
+from ombud.writers.charts.drawing import draw, picture
 from ombud.writers.charts.look import STEPS, ink_on
 
 _ROW_HEIGHT = 20
@@ -38,6 +40,14 @@ def add_chart(
     rows = _dress(chart, figure, shown, caption)
     sheet.insert_chart(at_row, 0, chart, {"description": figure.alternative or caption, "object_position": 2})
     return at_row + rows + 1
+
+
+def add_picture(sheet: Any, figure: Figure, language: str, caption: str, at_row: int) -> int:
+    """The drawing as a picture, and the row after it."""
+    content = BytesIO(picture(draw(figure, language)))
+    place = {"image_data": content, "x_scale": 0.5, "y_scale": 0.5, "object_position": 2}
+    sheet.insert_image(at_row, 0, "figure.png", {**place, "description": figure.alternative or caption})
+    return at_row + 400 // _ROW_HEIGHT
 
 
 def _kind(figure: Figure, columns: int) -> dict[str, str]:

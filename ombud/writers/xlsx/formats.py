@@ -3,7 +3,7 @@
 from typing import Any
 
 FONT = "Calibri"
-COUNT, SHARE, SHARE_ONE_DECIMAL = "#,##0", '0" %"', '0.0" %"'
+COUNT, RATE, SHARE, SHARE_ONE_DECIMAL = "#,##0", "#,##0.0", '0" %"', '0.0" %"'
 
 
 class Formats:

@@ -11,10 +11,11 @@ from ombud.core.statistics.table import HIDDEN, Figure, Hidden, Row, Table
 from ombud.core.words import Words
 from ombud.writers.basis import lines_below
 from ombud.writers.cells import Cell, cell_text
+from ombud.writers.charts.points import with_gaps
 from ombud.writers.printed import column_decimals
 from ombud.writers.wording import caption, draft_mark
-from ombud.writers.xlsx.charts import add_chart
-from ombud.writers.xlsx.formats import COUNT, SHARE, SHARE_ONE_DECIMAL, Formats
+from ombud.writers.xlsx.charts import add_chart, add_picture
+from ombud.writers.xlsx.formats import COUNT, RATE, SHARE, SHARE_ONE_DECIMAL, Formats
 
 FIRST_ROW = 4
 _HEADER_ROW = 3
@@ -46,9 +47,16 @@ class Sheets:
             self._note(sheet, row, line, table)
             row += 1
         if figure is not None and table.rows:
-            first, row = self._drawn(sheet, row, table)
-            row = add_chart(self._workbook, sheet, figure, table, name, first, title, row + 1)
+            row = self._chart(sheet, row, figure, table, name, title)
         self._set_up(sheet, table, row)
+
+    def _chart(self, sheet: Any, row: int, figure: Figure, table: Table, name: str, title: str) -> int:
+        """Draw below the notes and return the row after. Excel has no funnel plot: it gets the picture."""
+        if figure.chart == "funnel":
+            return add_picture(sheet, figure, self._document.language, title, row + 1)
+        drawn = with_gaps(table) if figure.chart == "line" else table
+        first, row = self._drawn(sheet, row, drawn, is_apart=len(drawn.rows) > len(table.rows))
+        return add_chart(self._workbook, sheet, figure, drawn, name, first, title, row + 1)
 
     def _note(self, sheet: Any, row: int, line: str, table: Table) -> None:
         """Over all columns, as high as its text needs: Excel does not fit merged cells by itself."""
@@ -109,13 +117,16 @@ class Sheets:
         if unit == "percent":
             form = SHARE_ONE_DECIMAL if decimals else SHARE
             value = float(Fraction(cell) * 100)
+        elif unit == "rate":
+            form, value = RATE, float(cell)
         sheet.write_number(row, column, value, self._formats.of(**look, num_format=form, align="right"))
 
-    def _drawn(self, sheet: Any, row: int, table: Table) -> tuple[int, int]:
+    def _drawn(self, sheet: Any, row: int, table: Table, *, is_apart: bool = False) -> tuple[int, int]:
         """Where the chart's numbers begin, and the row to go on from. Excel draws a word as 0: where one stands for a
         hidden number, the chart reads a block of its own, empty there, and the category says what is hidden.
+        ``is_apart``: the table has empty rows that only the chart is to have.
         """
-        if not any(HIDDEN in one.cells for one in table.rows):
+        if not is_apart and not any(HIDDEN in one.cells for one in table.rows):
             return FIRST_ROW, row
         sheet.write_string(row + 1, 0, self._words.gettext("The numbers of the drawing"), self._formats.heading)
         for place, column in enumerate(table.columns, 1):

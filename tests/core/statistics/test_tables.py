@@ -274,9 +274,15 @@ def test_a_figure_tells_its_numbers_and_its_base_in_words():
     drawn = figure(made(rows=("department",), measures=("count", "share")))
     assert drawn.columns == ("count",)
     assert drawn.alternative == "Department. X 2; Y 2; Not stated 1. Base: 5 matters."
-    per_cent = figure(made(rows=("department",), measures=("count", "share")), as_percent=True)
+    many = Inputs(PeriodData(YEAR, {"matters": cube(MATTERS * 4)}))
+    per_cent = figure(made(many, rows=("department",), measures=("count", "share")), as_percent=True)
     assert per_cent.columns == ("share",)
-    assert per_cent.alternative == "Department. X 50%; Y 50%. Base: 5 matters."
+    assert per_cent.alternative == "Department. X 50%; Y 50%. Base: 20 matters."
+
+
+def test_fewer_than_twenty_are_drawn_in_numbers_where_per_cents_were_asked_for():
+    drawn = figure(made(rows=("department",), measures=("count", "share")), as_percent=True)
+    assert (drawn.columns, drawn.as_percent) == (("count",), False)
 
 
 def test_one_category_becomes_a_sentence_and_none_too():
