@@ -46,6 +46,20 @@ class TitlePageForm(forms.ModelForm):  # type: ignore[type-arg]
         fields = ["title", "subtitle", "author", "place", "dated", "language"]
 
 
+class ExplainForm(forms.Form):
+    """The note of one difference."""
+
+    key = forms.CharField(widget=forms.HiddenInput)
+    text = forms.CharField(
+        label=_("Explain it in a printed note"),
+        help_text=_(
+            "The note is printed below the numbers in all four files, as long as both numbers stay as they are."
+        ),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write what the readers must know of the difference.")},
+    )
+
+
 class TemplateForm(forms.Form):
     file = forms.FileField(
         label=_("Word file"),

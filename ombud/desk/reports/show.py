@@ -12,7 +12,7 @@ from ombud.core.report.tree import Document, Section
 from ombud.desk.request import DeskRequest
 from ombud.reporting.drafts import in_language, render_opened
 from ombud.reporting.models import Report
-from ombud.reporting.queries.drafts import OpenedSection, open_report, open_sections
+from ombud.reporting.queries.drafts import OpenedSection, open_explanations, open_report, open_sections
 from ombud.writers.html.fragment import write_section
 
 
@@ -29,7 +29,7 @@ def show(request: DeskRequest, pk: int) -> HttpResponse:
     """404 for a section that the report does not have."""
     report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
     opened, sections = open_report(report, request.keys), open_sections(report, request.keys)
-    document, problems = render_opened(opened, sections, translation)
+    document, problems = render_opened(opened, sections, translation, open_explanations(report, request.keys))
     printed = _by_key(document, sections)
     count = Counter(problem.section for problem in problems)
     lines = [

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ombud.desk.reports.correct import correct
+from ombud.desk.reports.explain import explain
 from ombud.desk.reports.file import file
 from ombud.desk.reports.list import list_reports
 from ombud.desk.reports.new import new
@@ -21,6 +22,7 @@ urlpatterns = [
     path("<int:pk>/", show, name="reports-show"),
     path("<int:pk>/title-page/", correct, name="reports-correct"),
     path("<int:pk>/publish/", publish, name="reports-publish"),
+    path("<int:pk>/explain/", explain, name="reports-explain"),
     path("<int:pk>/remove/", remove, name="reports-remove"),
     path("<int:pk>/draft.<slug:kind>", file, name="reports-file"),
     path("<int:pk>/sections/new/", new_section, name="sections-new"),
