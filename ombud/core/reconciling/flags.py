@@ -1,15 +1,14 @@
 """What to look at in a set of numbers though no two of them differ (R74, R279, R283, R285, R286)."""
 
 import itertools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from ombud.core.numbers import number_text
-from ombud.core.reconciling.cause import UnitName
 from ombud.core.reconciling.flag import Flag, FlagKind
 from ombud.core.reconciling.quantity import Place, PlaceKind, Told, period_of
 from ombud.core.reconciling.telling import place_of
-from ombud.core.statistics.inputs import unit_name
 from ombud.core.statistics.periods import Period, rates_text, why_not_compare, why_not_series
 from ombud.core.statistics.table import Table
 from ombud.core.words import Words
@@ -19,6 +18,11 @@ OPEN_ADVICE_UNITS = frozenset(
     {"open advice enquiries", "henvendelser i åben rådgivning", "henvendelser i åbenrådgivning"}
 )
 TYPES = ("type", "type_group")
+THEMES = frozenset({"theme", "subtheme"})
+_LEFT_OUT = re.compile(
+    r"(?:indgår\s+(?:derfor\s+|dermed\s+)?ikke\s+i|(?:are|is)\s+not\s+(?:part\s+of|included\s+in))\b[^.]*?\b(?:tema|theme)\w*",
+    re.IGNORECASE,
+)
 
 
 def mixed_units(told: Iterable[Told], words: Words) -> tuple[Flag, ...]:
@@ -123,35 +127,22 @@ def _labels(table: Table) -> list[str]:
     return rows + columns
 
 
-def not_left_out(tables: Iterable[Table], words: Words, name_of: UnitName = unit_name) -> tuple[Flag, ...]:
-    """A table that says it leaves something out and yet has the same total as one that does not (R74, I14)."""
-    tables = tuple(tables)
+def said_left_out(texts: Mapping[str, str], tables: Iterable[Table], words: Words) -> tuple[Flag, ...]:
+    """A text that says something is no part of the tables by theme while every one of them counts all there is (R74,
+    I14). ``texts`` are by the key of their section.
+    """
+    by_theme = [table for table in tables if THEMES.intersection(table.row_dimensions)]
+    whole = next((table for table in by_theme if not table.where), None)
+    excluded = {name for table in by_theme for one in table.left_out for name in one}
+    if whole is None or excluded - THEMES or not isinstance(whole.basis.base_count, int):
+        return ()
     found = []
-    for table in (one for one in tables if one.left_out):
-        for other in tables:
-            same = (other.kind, dict(other.where), other.basis.period) == (
-                table.kind,
-                dict(table.where),
-                table.basis.period,
-            )
-            count = table.basis.base_count
-            if same and not other.left_out and isinstance(count, int) and other.basis.base_count == count:
-                text = words.gettext(
-                    "%(place)s says that something is left out, but its total (%(total)s) is that of %(other_place)s: "
-                    "it is left out of both or of neither."
-                )
-                total = number_text(count, words.get_language())
-                place = place_of(table)
-                said = text % {
-                    "place": _capital(place, words),
-                    "total": total,
-                    "other_place": place_of(other).text(words),
-                }
-                found.append(Flag(FlagKind.NOT_LEFT_OUT, place, said))
-                break
+    for key, text in texts.items():
+        for line, shown in enumerate(text.splitlines(), 1):
+            said = _LEFT_OUT.search(shown)
+            if said is not None:
+                message = words.gettext("“%(text)s”: but %(place)s counts all %(total)s, so nothing is left out of it.")
+                total = number_text(whole.basis.base_count, words.get_language())
+                texts_ = {"text": said[0], "place": place_of(whole).text(words), "total": total}
+                found.append(Flag(FlagKind.NOT_LEFT_OUT, Place(PlaceKind.TEXT, key, key, line), message % texts_))
     return tuple(found)
-
-
-def _capital(place: Place, words: Words) -> str:
-    text = place.text(words)
-    return text[:1].upper() + text[1:]

@@ -1,13 +1,19 @@
 """A span of numbers said of several years ("between 58 and 91 a year") against the numbers told of them (I9, R281)."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ombud.core.reconciling.cause import Cause, CauseKind
 from ombud.core.reconciling.discrepancy import Discrepancy, Kind
-from ombud.core.reconciling.quantity import Place, Told, period_of, quantity
+from ombud.core.reconciling.quantity import Place, PlaceKind, Told, period_of, quantity
 
 MONTHS_IN_YEAR = 12
+_RANGE = re.compile(
+    r"\b(?:mellem|between)\s+(?P<low>\d{1,4})\s*(?:-|–|og|and)\s*(?P<high>\d{1,4})\s+(?:\w+\s+)?"
+    r"(?:\w*henvendelser|enquiries)\b[^.]*?\b(?:år|årligt|year|annually)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -19,6 +25,17 @@ class Range:
     high: int
     years: tuple[int, ...]
     place: Place
+
+
+def ranges_in(texts: Mapping[str, str], years: Iterable[int]) -> tuple[Range, ...]:
+    """The spans of enquiries a year that texts, by the key of their section, say of the ``years`` before."""
+    own = tuple(years)
+    return tuple(
+        Range("enquiries", int(found["low"]), int(found["high"]), own, Place(PlaceKind.TEXT, key, found[0], line))
+        for key, text in texts.items()
+        for line, shown in enumerate(text.splitlines(), 1)
+        for found in _RANGE.finditer(shown)
+    )
 
 
 def check_range(stated: Range, told: Iterable[Told]) -> tuple[Discrepancy, ...]:

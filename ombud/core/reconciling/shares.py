@@ -1,12 +1,15 @@
 """Per cents against the counts they are of: another base, exchanged labels, rounding (R241, R280, I1, I3)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from ombud.core.reconciling.cause import Cause, CauseKind
 from ombud.core.reconciling.discrepancy import Discrepancy, Kind
-from ombud.core.reconciling.quantity import Member, Place, Quantity, Told
+from ombud.core.reconciling.quantity import Member, Place, Quantity, Told, left_out_keys, quantity
+from ombud.core.reconciling.telling import UNIT_OF_KIND, members_of_row, place_of
 from ombud.core.statistics.shares import per_cents
+from ombud.core.statistics.table import Table
 
 
 @dataclass(frozen=True)
@@ -20,11 +23,36 @@ class Share:
 
 @dataclass(frozen=True)
 class Shares:
-    """All labels of a figure; ``of`` is what they are shares of."""
+    """All labels of a figure; ``of`` is what they are shares of. ``base`` is the number printed as their base; None
+    where none is.
+    """
 
     of: Quantity
     place: Place
     shares: tuple[Share, ...]
+    base: int | None = None
+
+
+def shares_in(table: Table, span: str) -> tuple[Shares, ...]:
+    """The whole per cents of a table that prints them beside its counts. Their base is the sum of what is stated where
+    a row is not (it is printed in a note).
+    """
+    places = {column.key: at for at, column in enumerate(table.columns)}
+    if not {"count", "share"} <= places.keys() or table.columns[places["share"]].decimals:
+        return ()
+    shares, base = [], 0
+    for at, row in enumerate(table.rows):
+        members, count, share = members_of_row(table, at), row.cells[places["count"]], row.cells[places["share"]]
+        if row.level:
+            continue
+        if members is None or not isinstance(count, int):
+            return ()
+        if isinstance(share, Fraction):
+            shares.append(Share(members[0], row.label, int(share * 100)))
+            base += count
+    where = [(name, "|".join(sorted(keys))) for name, keys in table.where.items()]
+    of = quantity(UNIT_OF_KIND.get(table.kind, table.kind), span, where, left_out_keys(table.left_out))
+    return (Shares(of, place_of(table), tuple(shares), base),)
 
 
 def check_shares(figures: Iterable[Shares], told: Iterable[Told]) -> tuple[Discrepancy, ...]:
@@ -40,6 +68,8 @@ def check_shares(figures: Iterable[Shares], told: Iterable[Told]) -> tuple[Discr
 def _checked(figure: Shares, values: Mapping[Quantity, Told]) -> Iterator[Discrepancy]:
     parts = [values.get(figure.of.beside(members=figure.of.members | {one.member})) for one in figure.shares]
     whole = values.get(figure.of)
+    if whole is not None and figure.base is not None:
+        whole = replace(whole, value=figure.base)
     counts = [one.value for one in parts if one is not None]
     if whole is None or len(counts) < len(parts) or not counts:
         return

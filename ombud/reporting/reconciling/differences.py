@@ -6,18 +6,21 @@ from dataclasses import dataclass, field, replace
 from ombud.core.reconciling.causes import explain
 from ombud.core.reconciling.definitions_in_force import Meaning
 from ombud.core.reconciling.discrepancy import Discrepancy
-from ombud.core.reconciling.quantity import PlaceKind, Told
+from ombud.core.reconciling.quantity import PlaceKind, Told, period_of
+from ombud.core.reconciling.ranges import check_range, ranges_in
 from ombud.core.reconciling.same import compare
+from ombud.core.reconciling.shares import check_shares, shares_in
 from ombud.core.reconciling.sums import discrepancies, sums_in
 from ombud.core.reconciling.telling import told_in, told_in_all
 from ombud.core.report.outline import OutlineSection
 from ombud.core.report.problem import Area, Problem
 from ombud.core.statistics.inputs import unit_name
+from ombud.core.statistics.periods import Period
 from ombud.core.statistics.series import span_of
 from ombud.core.statistics.table import Figure, Table
 from ombud.core.words import Words
 from ombud.reporting.reconciling.before import NOTHING_BEFORE, Before, divisions_in
-from ombud.reporting.reconciling.inserted import places_of_tables
+from ombud.reporting.reconciling.inserted import PlaceInText, places_of_tables
 from ombud.reporting.reconciling.questions import questions
 from ombud.reporting.statistics import Statistics
 
@@ -69,19 +72,23 @@ def reconcile_report(
     shown = [one for one in before.sums if (one.total.quantity.span, one.by) in divisions]
     quantities = {one.quantity for one in everything if one.place.kind in IN_THE_REPORT}
     mine = [one for one in everything if one.quantity in quantities]
-    found = explain((*discrepancies([*sums, *shown]), *compare(mine)), everything, before.corrected)
-    texts = explanations or {}
+    shares = [one for table in tables for one in shares_in(table, span)]
+    texts = {section.key: section.text for section in sections}
+    stated = _outside_ranges(texts, everything, counted.period)
+    unlike = (*discrepancies([*sums, *shown]), *compare(mine), *check_shares(shares, everything), *stated)
+    found = explain(unlike, everything, before.corrected)
+    known = explanations or {}
     problems: list[Unreconciled] = []
     notes: dict[str, list[str]] = {}
     for one in found:
         names = _tables_of(one, tables, span)
-        text = texts.get(one.key, "")
-        section, line = places.get(names[0], ("", 0)) if names else ("", 0)
+        text = known.get(one.key, "")
+        section, line = _where(one, names, places)
         problems.append(_problem(one, section, line, text, counted, words))
         for name in names if text else ():
             notes.setdefault(name, []).append(text)
     problems.sort(key=lambda one: _order(one, sections))
-    asked = questions(tables, everything, shown, sections, words, meanings, counted.period)
+    asked = questions(counted, tables, everything, shown, texts, words, meanings)
     return Reconciled(tuple(problems), asked, {name: tuple(dict.fromkeys(own)) for name, own in notes.items()})
 
 
@@ -90,6 +97,19 @@ def with_notes(counted: Statistics, notes: Mapping[str, Sequence[str]]) -> Stati
     tables = {name: _noted(table, notes.get(name, ())) for name, table in counted.tables.items()}
     figures = {name: _figure(one, notes) for name, one in counted.figures.items()}
     return replace(counted, tables=tables, figures=figures)
+
+
+def _outside_ranges(texts: Mapping[str, str], told: Sequence[Told], now: Period) -> tuple[Discrepancy, ...]:
+    years = {period_of(one.quantity.span).first.year for one in told} - {now.first.year}
+    return tuple(found for one in ranges_in(texts, sorted(years)) for found in check_range(one, told))
+
+
+def _where(one: Discrepancy, names: Sequence[str], places: Mapping[str, PlaceInText]) -> PlaceInText:
+    """The text that says one of the numbers, or else the table."""
+    said = next((place for place in one.places if place.kind is PlaceKind.TEXT), None)
+    if said is not None:
+        return said.name, said.line
+    return places.get(names[0], ("", 0)) if names else ("", 0)
 
 
 def _figure(figure: Figure, notes: Mapping[str, Sequence[str]]) -> Figure:

@@ -11,9 +11,9 @@ from ombud.core.reconciling.cited_cases import above_the_enquiries, cited_cases,
 from ombud.core.reconciling.definitions_in_force import changed_meanings
 from ombud.core.reconciling.discrepancy import Discrepancy, Kind
 from ombud.core.reconciling.flag import FlagKind
-from ombud.core.reconciling.flags import mixed_units, not_left_out, open_advice, two_names, unlike_periods
+from ombud.core.reconciling.flags import mixed_units, open_advice, said_left_out, two_names, unlike_periods
 from ombud.core.reconciling.quantity import Place, PlaceKind
-from ombud.core.reconciling.ranges import check_range
+from ombud.core.reconciling.ranges import check_range, ranges_in
 from ombud.core.reconciling.same import compare
 from ombud.core.reconciling.shares import check_shares
 from ombud.core.reconciling.sums import Sum, discrepancies, intervals, undecided
@@ -146,6 +146,14 @@ def test_i9_a_year_that_is_known_for_five_months_only_cannot_be_among_58_to_91()
     assert "2022-08 – 2022-12 and 2022" in outside[0].cause_sentences(PLAIN)[0]
 
 
+def test_i9_the_range_is_read_in_the_text_that_says_it() -> None:
+    texts = {"a": "Tekst.\nDer har i tidligere år været mellem 58-91 unikke borgerhenvendelser på et år. Når sagerne"}
+    stated = ranges_in(texts, (2022, 2023))
+    assert [(one.low, one.high, one.place.line) for one in stated] == [(58, 91, 2)]
+    assert [numbers(one) for one in check_range(stated[0], ISHOEJ_2023.told)] == [(30, 58)]
+    assert ranges_in({"a": "mellem 14 og 16 om onsdagen, hele året"}, (2022,)) == ()
+
+
 def test_i10_two_record_systems_in_one_report_are_asked_about() -> None:
     flags = [one for one in check_wording(ISHOEJ_FRAME.texts, PLAIN) if one.kind is FlagKind.TWO_SYSTEMS]
     assert [one.place.name for one in flags] == ["dokumentation"]
@@ -170,14 +178,16 @@ def test_i12_sixty_in_the_text_and_64_in_the_table_are_the_four_rejected() -> No
     assert (only[0].place.name, only[0].other_place.line) == ("appeals-by-outcome", 1)
 
 
-def test_i14_a_table_that_leaves_something_out_and_has_the_same_total_is_asked_about() -> None:
+def test_i14_a_text_that_says_something_is_left_out_of_tables_that_count_all_is_asked_about() -> None:
     names = ("departments-by-role", "subthemes-by-department")
-    whole, themes = (make_table(DEFINITIONS.table(name), inputs(), PLAIN) for name in names)
-    said = replace(themes, left_out=({"outside_themes": ("yes",)},))
-    assert [one.kind for one in not_left_out([whole, said], PLAIN)] == [FlagKind.NOT_LEFT_OUT]
-    fewer = replace(said, basis=replace(said.basis, base_count=190))
-    assert not_left_out([whole, fewer], PLAIN) == ()
-    assert not_left_out([whole, themes], PLAIN) == ()
+    tables = [make_table(DEFINITIONS.table(name), inputs(), PLAIN) for name in names]
+    texts = {"themes": "Hjælp til klager.\n" + ALBERTSLUND.data["left_out"]["rule"]}
+    flags = said_left_out(texts, tables, PLAIN)
+    assert [(one.kind, one.place.name, one.place.line) for one in flags] == [(FlagKind.NOT_LEFT_OUT, "themes", 2)]
+    assert "203" in flags[0].message
+    left_out = replace(tables[1], left_out=({"outside_themes": ("yes",)},))
+    assert said_left_out(texts, [tables[0], left_out], PLAIN) == ()
+    assert said_left_out({"appeals": "Disse sager indgår ikke i de øvrige figurer."}, tables, PLAIN) == ()
 
 
 def test_i14_what_is_really_left_out_is_another_quantity() -> None:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from ombud.core.reconciling.cited_cases import cited_cases, cited_of
-from ombud.core.reconciling.flags import mixed_units, not_left_out, open_advice, two_names
+from ombud.core.reconciling.flags import mixed_units, open_advice, said_left_out, two_names
 from ombud.core.reconciling.same import compare
-from ombud.core.reconciling.shares import Share, check_shares
+from ombud.core.reconciling.shares import Share, check_shares, shares_in
 from ombud.core.reconciling.sums import discrepancies, sums_in
 from ombud.core.reconciling.telling import told_in_all
 from ombud.core.reconciling.wording import check_wording
@@ -36,7 +36,7 @@ def test_every_table_of_albertslund_adds_up_and_agrees_with_all_the_others() -> 
 def test_albertslund_has_nothing_to_look_at_in_its_tables() -> None:
     told = told_in_all(TABLES, SPAN)
     assert two_names(TABLES, {}, PLAIN) == ()
-    assert not_left_out(TABLES, PLAIN) == ()
+    assert said_left_out({"a": TRUE_TEXT}, TABLES, PLAIN) == ()
     assert mixed_units(told, PLAIN) == open_advice(told, PLAIN) == ()
     assert discrepancies(ALBERTSLUND.sums) == ()
 
@@ -72,6 +72,16 @@ def test_whole_per_cents_of_the_centres_pass_with_their_own_base_only() -> None:
     assert check_shares([pie], told) == ()
     wrong = replace(pie, shares=(Share(pie.shares[0].member, pie.shares[0].label, 25), *pie.shares[1:]))
     assert [(one.number, one.other_number) for one in check_shares([wrong], told)] == [(25, 20)]
+
+
+def test_the_whole_per_cents_of_every_table_are_those_of_its_counts() -> None:
+    told = told_in_all(TABLES, SPAN)
+    shares = [one for table in TABLES for one in shares_in(table, SPAN)]
+    assert len(shares) >= 3
+    assert check_shares(shares, told) == ()
+    first = shares[0].shares[0]
+    wrong = replace(shares[0], shares=(replace(first, per_cent=first.per_cent + 5), *shares[0].shares[1:]))
+    assert [one.number for one in check_shares([wrong], told)] == [first.per_cent + 5]
 
 
 def test_the_quarter_of_ishoej_adds_up_and_its_cited_cases_are_the_numbers_printed() -> None:

@@ -198,7 +198,7 @@ def test_ishoej_2023_as_it_was_published_is_told_its_own_inconsistencies(db: Non
     assert centres.stops_publication
     assert (centres.section, centres.line) == ("figures", 1)
     complaints = [one.discrepancy for one in found.problems if one.discrepancy.label == "Klage"]
-    assert {(one.number, one.other_number) for one in complaints} == {(22, 23)}
+    assert {(one.number, one.other_number) for one in complaints} == {(23, 22)}
     assert any("Center for Byudvikling og Natur" in one.message and "0" in one.message for one in found.questions)
     assert any("klagepunkter" in one.message for one in found.questions)
     assert any("14" in one.message and "58" in one.message for one in found.questions)
