@@ -103,7 +103,11 @@ class Flow:
         raise NoFlow(frozenset(seen))
 
     def _way(self, start: int, end: int, without: int) -> list[Step] | None:
-        """A shortest way with free room, not through the arc ``without``; None where there is none."""
+        """A shortest way with free room, not through the arc ``without``; None where there is none. A count in
+        no sum at all goes from the ground to the ground.
+        """
+        if start == end:
+            return []
         before: dict[int, tuple[int, Step]] = {}
         after: dict[int, tuple[int, Step]] = {}
         seen, seen_back = {start}, {end}

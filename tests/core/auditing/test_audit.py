@@ -90,6 +90,12 @@ def test_a_count_that_no_sum_limits_has_no_greatest() -> None:
     assert found == {"t": (1, None), "a": (1, None), "b": (0, None)}
 
 
+def test_a_count_in_no_sum_is_not_limited() -> None:
+    assert intervals(Release({}, frozenset({"a"}), frozenset({"b"}), (), 1, 3)) == {"a": (1, None), "b": (0, None)}
+    told = Release({}, frozenset({"a"}), frozenset(), (), 1, 3, within={"a": (0, 4)})
+    assert intervals(told) == {"a": (1, 4)}
+
+
 def test_a_per_cent_narrows_a_count() -> None:
     given = Release({"t": 10, "a": 5}, frozenset({"b", "c"}), frozenset(), (("t", ("a", "b", "c")),), 0, 3)
     told = Release(given.printed, given.hidden, given.implied, given.relations, 0, 3, within={"b": (2, 3)})
