@@ -39,7 +39,7 @@ def plain_table() -> Table:
 
 
 def table() -> Table:
-    return hide(plain_table(), {(0, 0), (1, 1), (TOTAL_ROW, 1)}, PLAIN)
+    return hide(plain_table(), {(0, 0), (1, 1), (TOTAL_ROW, 1)})
 
 
 def figures() -> dict[str, Figure]:
@@ -168,12 +168,12 @@ def test_a_drawing_that_could_be_measured_is_never_made(chart: str) -> None:
 
 
 def test_where_noughts_are_hidden_too_it_is_not_said_that_the_number_is_more() -> None:
-    made = hide(plain_table(), {(0, 0)}, PLAIN, zeros_shown=False)
+    made = hide(plain_table(), {(0, 0)}, zeros_shown=False)
     (line, *_) = lines_below(made, "da", PLAIN)
     assert line.endswith("It may be 0.")
     assert not any("left out" in line for line in lines_below(plain_table(), "da", PLAIN))
 
 
 def test_a_hidden_base_is_a_word_below_the_table() -> None:
-    made = hide(plain_table(), {(TOTAL_ROW, 0)}, PLAIN, hides_base=True)
+    made = hide(plain_table(), {(TOTAL_ROW, 0)}, hides_base=True)
     assert "Base: skjult." in lines_below(made, "da", PLAIN)[-1]

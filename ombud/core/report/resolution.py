@@ -11,6 +11,7 @@ from ombud.core.report.problem import Problem
 from ombud.core.report.references import capitalised_after, reference_text, typed_references, unfilled_references
 from ombud.core.report.targets import Targets
 from ombud.core.report.typography import typeset
+from ombud.core.statistics.hiding import in_fair_order
 from ombud.core.statistics.table import Figure, Table
 from ombud.core.words import Words
 
@@ -70,7 +71,7 @@ class Resolver:
         self._inserted.add(key)
         number = int(found[0].number or 0)
         if block.kind == "table":
-            return t.TableBlock(number, found[0].anchor, self.tables[block.name])
+            return t.TableBlock(number, found[0].anchor, in_fair_order(self.tables[block.name]))
         return t.FigureBlock(number, found[0].anchor, self.figures[block.name])
 
     def _unknown(self, block: d.Insertion) -> None:

@@ -10,7 +10,7 @@ from math import floor
 from ombud.core.statistics.rates import without_rates
 from ombud.core.statistics.reconcile import parts_and_total
 from ombud.core.statistics.table import HIDDEN, TOTAL_ROW, CellValue, Difference, Row, Table
-from ombud.core.words import Words
+from ombud.core.words import PLAIN
 
 Place = tuple[int, int]
 Cells = tuple[CellValue, ...]
@@ -19,7 +19,6 @@ Cells = tuple[CellValue, ...]
 def hide(
     table: Table,
     places: Collection[Place],
-    words: Words,
     *,
     notes: Collection[str] = (),
     hides_base: bool = False,
@@ -29,8 +28,7 @@ def hide(
 
     A change goes with either of its numbers, a rate with its own. Where a count of a column of shares goes, its share
     goes with it and every other share is rounded by itself: the largest remainder is dealt out by the hidden numbers
-    too. All shares go where their base would follow from them and from nothing else. Rows by falling count are listed
-    by name after the others, since their place would tell between which numbers they lie. ``hides_base``: the number
+    too. All shares go where their base would follow from them and from nothing else. ``hides_base``: the number
     the table is of goes too, and the text that tells it. Notes that tell a number of a hidden row go, and so do those
     of ``notes`` (texts of ``table.counted_notes``): what is left to say without the number stands instead.
     """
@@ -41,11 +39,19 @@ def hide(
     hidden = replace(hidden, notes=tuple(_notes(hidden, notes)))
     hidden = without_rates(_without_changes(hidden))
     hidden = _with_own_shares(hidden)
-    if table.by_count:
-        hidden = replace(hidden, rows=tuple(_reordered(hidden)))
     if hides_base:
         hidden = replace(hidden, basis=replace(table.basis, base="", base_count=HIDDEN))
-    return replace(hidden, differences=_differences(table, hidden, words))
+    counted = tuple(note for note in table.counted_notes if note.text in hidden.notes)
+    return replace(hidden, differences=_differences(table, hidden), counted_notes=counted)
+
+
+def in_fair_order(table: Table) -> Table:
+    """The table as it may be printed. Where rows stand by falling count, those that hide their number are listed by
+    name after the others, since their place would tell between which numbers it lies.
+    """
+    if not table.by_count or not table.has_hidden:
+        return table
+    return replace(table, rows=tuple(_reordered(table)))
 
 
 def _without(cells: Cells, row: int, places: Collection[Place]) -> Cells:
@@ -154,10 +160,9 @@ def _in_order(branches: Sequence[list[Row]], places: Sequence[int]) -> list[list
     return sorted(branches, key=place)
 
 
-def _differences(table: Table, hidden: Table, words: Words) -> tuple[Difference, ...]:
+def _differences(table: Table, hidden: Table) -> tuple[Difference, ...]:
     """Those that still can be seen: none that is worked out from a hidden number."""
-    counted = parts_and_total(table, words)
-    left = parts_and_total(hidden, words)
+    counted, left = parts_and_total(table, PLAIN), parts_and_total(hidden, PLAIN)
     columns = {
         column.label
         for at, column in enumerate(hidden.columns)

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import translation
 
+from ombud.core.statistics.hiding import in_fair_order
 from ombud.core.statistics.table import HIDDEN, Row, Table
 from ombud.desk.statistics.drilling import address
 from ombud.writers.cells import Cell, cell_text
@@ -38,7 +39,7 @@ class ShownTable:
 
 def show(table: Table, *, code: str, first: date, last: date) -> ShownTable:
     """The table in the reader's language."""
-    language = translation.get_language() or "da"
+    language, table = translation.get_language() or "da", in_fair_order(table)
     decimals = column_decimals(table)
 
     def cells(row: Row | None, values: tuple[Cell, ...]) -> tuple[ShownCell, ...]:
