@@ -1,10 +1,11 @@
 """The first page of a municipality: what there is, what is missing, and the quick ways on."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Sum
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from ombud.casework.models import ImportRun, Tally
 from ombud.casework.queries.register import RegisterFilter, enquiries
@@ -14,12 +15,15 @@ from ombud.desk.overview.headline import headline
 from ombud.desk.overview.missing import missing
 from ombud.desk.overview.role import by_role
 from ombud.desk.request import DeskRequest
+from ombud.offices.queries.first_key import first_key
 from ombud.offices.queries.mandates import words_on
 from ombud.offices.queries.memberships import unseen_by
 from ombud.offices.roles import Permission, may
 from ombud.reporting.models import Aggregate
 
 LATEST = 8
+TOLD_FOR = timedelta(days=30)
+"""How long the office is told who made its key."""
 WAITING = (ImportRun.State.UPLOADED, ImportRun.State.READING, ImportRun.State.READY, ImportRun.State.REFUSED)
 
 
@@ -41,6 +45,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "today": today,
         "missing_key": missing_key(request),
         "control_due": control_due(request),
+        "first_key": first_key(request.municipality, since=timezone.now() - TOLD_FOR, reader=request.user),
         "appointments": unseen_by(request.user, request.municipality) if may(role, Permission.CASES) else [],
     }
     return render(request, "overview/show.html", context)

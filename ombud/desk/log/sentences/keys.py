@@ -21,6 +21,7 @@ SENTENCES: dict[str, Promise] = {
     "keys.recovered": _("%(who)s chose a new passphrase with the recovery code"),
     "keys.recovery_failed": _("%(who)s tried a recovery code in vain"),
     "keys.office_made": _("%(who)s made the key of the office"),
+    "keys.first_holder_appointed": _("%(who)s, who has the role from %(whom)s, made the key of the office"),
     "keys.granted": _("%(who)s gave %(whom)s access to the cases"),
     "keys.handed_over": _("%(who)s left %(whom)s a note at the handover"),
     "keys.note_put_away": _("%(who)s read the note of the handover and took it away"),

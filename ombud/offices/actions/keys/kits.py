@@ -39,9 +39,18 @@ def make_kit(*, municipality: Municipality, kind: Kind, keys: Keyring, by: User)
     code = municipality.code
     if not offices.has_office_key(code):
         record("keys.office_made", municipality, by=by, municipality=code)
+        _tell_of_an_appointed_holder(municipality, by)
         offices.make_office_key(code, keys)
     record("keys.kit_printed", municipality, by=by, municipality=code, changes={"kind": [None, kind]})
     return kits.make_kit(code, keys, kind)
+
+
+def _tell_of_an_appointed_holder(municipality: Municipality, by: User) -> None:
+    """Whoever gives a role could give it to a stooge: where somebody else gave the role, the log names both."""
+    membership = membership_of(by, municipality, date.today())
+    appointed_by = membership.changed_by if membership else None
+    if appointed_by is not None and appointed_by != by:
+        record("keys.first_holder_appointed", appointed_by, by=by, municipality=municipality.code)
 
 
 @transaction.atomic
