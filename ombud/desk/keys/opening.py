@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -46,7 +47,8 @@ def tell_of_attempts(request: HttpRequest, before: datetime | None) -> None:
             "Since you last unlocked, somebody logged in as you has tried %(count)d times without success.",
             failed,
         )
-        messages.warning(request, text % {"count": failed})
+        link = format_html('<a href="{}#attempts">{}</a>', reverse("keys-own"), _("See when it was"))
+        messages.warning(request, format_html("{} {}", text % {"count": failed}, link))
     elif before is not None:
         when = date_format(timezone.localtime(before), "DATETIME_FORMAT")
         messages.info(request, _("Unlocked. The time before was %(when)s.") % {"when": when})

@@ -63,7 +63,11 @@ def test_a_wrong_passphrase_is_logged_and_shown_afterwards(bo: Client, ready: ob
     assert not is_open(bo)
     assert Event.objects.filter(action="keys.unlock_failed", municipality="0165").count() == 2
     response = bo.post(reverse("unlock"), {"passphrase": PASSPHRASE, "next": "/keys/"}, follow=True)
-    assert "2" in str(next(iter(response.context["messages"])))
+    said = str(next(iter(response.context["messages"])))
+    assert "2" in said
+    assert 'href="/keys/#attempts"' in said
+    assert said in response.content.decode()
+    assert 'id="attempts"' in response.content.decode()
     assert [attempt.succeeded for attempt in response.context["attempts"]] == [True, False, False]
 
 
