@@ -22,8 +22,8 @@ from ombud.core.words import Words
 
 
 def check(sections: Iterable[ProseSection], knowledge: Knowledge, words: Words) -> tuple[Statement, ...]:
-    """The claims of the sections in reading order, each with its verdict. The language is that of ``words``: Danish, and
-    English for everything else. Numbers that are bound to the counts are not looked at; they follow by themselves.
+    """The claims of the sections in reading order, each with its verdict. The language is that of ``words``: Danish, or
+    English for all others. Numbers that are bound to the counts are not looked at; they follow by themselves.
     """
     grammar = grammar_of(words.get_language())
     tools = Tools(knowledge, grammar, Names(knowledge, grammar), Reader(grammar.numerals))

@@ -82,7 +82,7 @@ def _counted(scene: Scene, numeral: Numeral, start: int, end: int, before: Count
     if noun and head and head.start < noun.end and head.end > noun.start:
         head = None
     if noun is None and head is None:
-        noun = _amount_of(scene, numeral, start)
+        noun = _amount_of(scene, numeral, start) or _ahead(scene, numeral)
     if noun is None and head is None and before is not None and _is_paired(scene, before, numeral):
         noun = before.noun
     return Counted(numeral, start, end, noun, head)
@@ -112,6 +112,14 @@ def _head_of(scene: Scene, numeral: Numeral, following: int) -> Mention | None:
         words = _GAP_WORDS.findall(scene.text[numeral.end : one.start])
         return one if all(scene.grammar.neutral.fullmatch(word) for word in words) else None
     return None
+
+
+def _ahead(scene: Scene, numeral: Numeral) -> Noun | None:
+    """The unit that stands after the second number: "fra 21 til 27 henvendelser"."""
+    clause = scene.clause_of(numeral.start)
+    following = [one for one in scene.numerals if numeral.end <= one.start < clause[1]][:1]
+    is_course = scene.grammar.course.search(scene.text, 0, numeral.start) is not None
+    return _noun_of(scene, following[0], clause[1]) if following and is_course else None
 
 
 def _amount_of(scene: Scene, numeral: Numeral, start: int) -> Noun | None:
@@ -189,13 +197,13 @@ def _asked(scene: Scene, counted: Counted, head: tuple[int, int], label: Mention
     period = _period(scene, counted, head)
     mentions = [*local, *shared]
     needed = [one.places for one in mentions] + _context_needed(scene, mentions)
-    is_firm = (
+    is_plain = (
         scene.is_plain(head, own)
         and not scene.is_generic(head[0], counted.end)
-        and all(one.is_sure or one in (counted.head, label) for one in mentions)
         and not _is_told_before(scene, counted.numeral)
     )
-    return Asked(units, scene.with_context(mentions), tuple(needed), period, is_firm)
+    is_firm = is_plain and all(one.is_sure or one in (counted.head, label) for one in mentions)
+    return Asked(units, scene.with_context(mentions), tuple(needed), period, is_plain, is_firm)
 
 
 def _period(scene: Scene, counted: Counted, head: tuple[int, int]) -> str | None:
@@ -217,10 +225,11 @@ def _context_needed(scene: Scene, mentions: Sequence[Mention]) -> list[tuple[Pla
 
 def _is_told_before(scene: Scene, numeral: Numeral) -> bool:
     """ "de to sager": of something already told, or of nothing counted."""
-    found = [one for one in scene.grammar.definite.finditer(scene.text[: numeral.start])]
+    found = list(scene.grammar.definite.finditer(scene.text[: numeral.start]))
     return bool(found) and not scene.text[found[-1].end() : numeral.start].strip()
 
 
 def _is_idle(scene: Scene, counted: Counted, clause: tuple[int, int]) -> bool:
     """Whether a number that fits nothing need not be asked about: rules, stories, things told before."""
-    return scene.is_generic(*clause) or _is_told_before(scene, counted.numeral) or counted.noun is None
+    is_none = counted.numeral.value == 0
+    return is_none or scene.is_generic(*clause) or _is_told_before(scene, counted.numeral) or counted.noun is None

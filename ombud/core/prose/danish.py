@@ -25,7 +25,8 @@ _NOISE = "|".join(
         r"(?:den|d\.)\s+\d{1,2}/\d{1,2}(?!\d)",
         r"\d{4}-\d{2}-\d{2}",
         r"(?<![\d.])(?:19|20)\d{2}\s*[-–/]\s*(?:(?:19|20)\d{2}|\d{2})(?!\d)",
-        r"(?:§+|stk\.?|pkt\.?|art(?:ikel)?\.?|kap(?:itel)?\.?|lov\s+nr\.|litra|bilag|side|s\.)\s*\d+(?:\.\d+)*\s?[a-zæøå]?(?!\w)",
+        r"(?:§+|stk\.?|pkt\.?|art(?:ikel)?\.?|kap(?:itel)?\.?|lov\s+nr\.|litra|bilag|side"
+        r"|s\.)\s*\d+(?:\.\d+)*\s?[a-zæøå]?(?!\w)",
         r"(?:figur|tabel|afsnit|case|punkt|anbefaling|udtalelse|plan|fase|trin|etage|kapitel|ad\.?)\s*\d+(?:\.\d+)*",
         r"(?:tlf|telefon|mobil|tlf\.nr)\.?:?\s*(?:nr\.?\s*)?[\d\s]{8,}",
         r"(?<!\d)\d{2}\s\d{2}\s\d{2}\s\d{2}(?!\d)|(?<!\d)\d{8}(?!\d)|\d{6}-\d{4}",
@@ -35,7 +36,8 @@ _NOISE = "|".join(
         r"(?:kr\.?|kroner|DKK)\s*[\d.,]+|[\d.,]+\s*(?:kr\b\.?|kroner|mio|mia|t?kr\b|euro)",
         r"(?:\d+|\w+)[\s-]*(?:årig\w*|års?(?:dag|værk)?|timers?|time|minutt\w*|dages?|dag|arbejdsdag\w*|arbejdsdøgn|"
         r"hverdag\w*|døgn|uger?s?|måneder?s?|måned|kvartal\w*|gange?|omgang\w*|km|m2|kvm|sider)(?!\w)",
-        r"(?<![\d,])\d+\.\s*(?:kvartal|halvår|omgang|juridisk\w*|instans|klasse|del|gang|udgave|år|uge|maj|beretning\w*)",
+        r"(?<![\d,])\d+\.\s*(?:kvartal|halvår|omgang|juridisk\w*|instans|klasse|del|gang|udgave|år|uge|maj"
+        r"|beretning\w*)",
         r"fyldt?\s+\d+|bliver\s+\d+|fra\s+\d+\s+år",
     )
 )
@@ -49,7 +51,8 @@ DANISH_GRAMMAR = Grammar(
         ),
         (
             words(
-                r"(?:lidt|en smule|en anelse|ikke helt|tæt på|op mod|op imod) (?:under|mindre end|færre end)|lidt under|ikke helt|tæt på|op mod|op imod|næsten|knap|knapt|knap nok"
+                r"(?:lidt|en smule|en anelse) (?:under|mindre end|færre end)|ikke helt|tæt på|op mod|op imod|næsten"
+                r"|knapt?(?: nok)?"
             ),
             Hedge.JUST_UNDER,
         ),
@@ -61,8 +64,10 @@ DANISH_GRAMMAR = Grammar(
     ),
     fraction=words(
         rf"(?P<count>{'|'.join(_SOME)}) (?P<part>{'|'.join(_PARTS)})(?:e|en|ene)?|(?P<third>tredjedelen)"
-        r"|(?P<half>(?:den ene )?halvdelen|det halve)|(?P<most>flertallet|størstedelen|hovedparten|de fleste|langt de fleste)"
-        r"|(?P<mostly>især|primært|hovedsagelig\w*|overvejende|fortrinsvis|navnlig)|(?P<even>(?:nogenlunde |meget )?ligeligt)"
+        r"|(?P<half>(?:den ene )?halvdelen|det halve)|(?P<most>flertallet|størstedelen|hovedparten|de fleste"
+        r"|langt de fleste)"
+        r"|(?P<mostly>især|primært|hovedsagelig\w*|overvejende|fortrinsvis|navnlig)|(?P<even>(?:nogenlunde "
+        r"|meget )?ligeligt)"
     ),
     parts=_PARTS,
     some=_SOME,
@@ -70,13 +75,14 @@ DANISH_GRAMMAR = Grammar(
     nths=_NTHS,
     all_of=words(r"alle|samtlige"),
     out_of=re.compile(r"\s*,?\s*(?:ud\s+af|af)\s+(?:i\s+alt\s+|de\s+(?:i\s+alt\s+)?)?", re.I),
-    of=words(r"af|blandt|for|i"),
     before=words(
-        rf"{_LAST} (?:års?|periodes?|beretningsperiodes?|årsberetning\w*|beretning\w*|årene?|perioder|beretningsperioder)"
+        rf"{_LAST} (?:års?|periodes?|beretningsperiodes?|årsberetning\w*|beretning\w*|årene?|perioder"
+        rf"|beretningsperioder)"
         r"|året (?:før|forinden)|perioden (?:før|forinden)|årene (?:før|forinden)|tidligere år|i fjor"
     ),
     likened=re.compile(
-        r"(?:(?<!\w)(?:ligesom|som|end|svarer|svarende|niveau|sammenlign\w*)(?:\s+(?:i|til|med|det|nogenlunde|helt))*)\s*$",
+        r"(?:(?<!\w)(?:ligesom|som|end|svarer|svarende|niveau|sammenlign\w*)(?:\s+(?:i|til|med|det|nogenlunde"
+        r"|helt))*)\s*$",
         re.I,
     ),
     amount=re.compile(r"(?<!\w)antal(?:let)?\s+(?:af\s+)?(?:\w+e\s+)?$", re.I),
@@ -84,13 +90,18 @@ DANISH_GRAMMAR = Grammar(
     change_after=words(r"flere|færre|mere|mindre"),
     course=re.compile(r"(?<!\w)fra\s+$", re.I),
     between=re.compile(r"(?<!\w)mellem\s+$", re.I),
-    splits=words(
-        r"imod|mod|mens|men|og|samt|eller|heraf|hvoraf|til|fra|sammenlignet med|i forhold til|end|hvor|,|;|:|\("
+    splits=re.compile(
+        r"(?<!\w)(?:imod|mod|mens|men|og|samt|eller|heraf|hvoraf|til|fra|sammenlignet med|i forhold til|end"
+        r"|hvor)(?!\w)|[,;:(]",
+        re.I,
     ),
     breaks=re.compile(r";|(?<!\w)(?:mens|hvorimod|hvorimens)(?!\w)|,\s*men(?!\w)", re.I),
     most=words(
-        r"fylder (?:\w+ ){0,2}mest|fyldt (?:\w+ ){0,2}mest|(?:har |er |der |haft |modtaget |været ){0,3}flest (?:henvendelser|sager|klager|klagepunkter|klageforhold|afgørelser|bemærkninger)"
-        r"|størst i antal|(?:den|det|de) (?:klart |absolut )?(?:største|hyppigste|mest hyppige|oftest forekommende) (?:enkelte )?(?:gruppe|tema|temaer|emne|emner|kategori|afdeling|center|forvaltning|post|årsag|form)\w*"
+        r"fylder (?:\w+ ){0,2}mest|fyldt (?:\w+ ){0,2}mest|(?:har |er |der |haft |modtaget "
+        r"|været ){0,3}flest (?:henvendelser|sager|klager|klagepunkter|klageforhold|afgørelser|bemærkninger)"
+        r"|størst i antal|(?:den|det|de) (?:klart |absolut )?(?:største|hyppigste|mest hyppige"
+        r"|oftest forekommende) (?:enkelte )?(?:gruppe|tema|temaer|emne|emner|kategori|afdeling|center|forvaltning"
+        r"|post|årsag|form)\w*"
         r"|topper|ligger øverst|hyppigst"
     ),
     second=words(r"fylder næstmest|næstflest|(?:den|det) næststørste|næsthyppigst\w*|næststørst\w*"),
@@ -106,7 +117,8 @@ DANISH_GRAMMAR = Grammar(
     ways=(
         (
             words(
-                r"på (?:samme )?niveau med|uændret|uforandret|stabilt?|det samme (?:antal )?som|lige så mange som|(?:samme antal)"
+                r"på (?:samme )?niveau med|uændret|uforandret|stabilt?|det samme (?:antal )?som|lige så mange som"
+                r"|(?:samme antal)"
             ),
             Way.LEVEL,
         ),
@@ -114,49 +126,64 @@ DANISH_GRAMMAR = Grammar(
         (words(r"halveret|halvering\w*|halvt så mange"), Way.HALVED),
         (
             words(
-                r"stigning\w*|steget|stiger|steg|stigende|vokset|vokser|vækst|fremgang|forøgelse|øget antal|flere (?:henvendelser|sager|klager|klagepunkter|afgørelser|bemærkninger) end|højere end"
+                r"stigning\w*|steget|stiger|steg|stigende|vokset|vokser|vækst|fremgang|forøgelse|øget antal"
+                r"|flere (?:henvendelser|sager|klager|klagepunkter|afgørelser|bemærkninger) end|højere end"
             ),
             Way.UP,
         ),
         (
             words(
-                r"fald|faldet|faldt|falder|faldende|nedgang\w*|reduktion\w*|formindskelse|færre (?:henvendelser|sager|klager|klagepunkter|afgørelser|bemærkninger) end|lavere end"
+                r"fald|faldet|faldt|falder|faldende|nedgang\w*|reduktion\w*|formindskelse|færre (?:henvendelser"
+                r"|sager|klager|klagepunkter|afgørelser|bemærkninger) end|lavere end"
             ),
             Way.DOWN,
         ),
     ),
     no_way=words(
-        r"i (?:så|hvert|værste|bedste|alle|sådant|modsat) fald|(?:falder|faldet|faldt) (?:\w+ )?(?:på plads|inden ?for|uden ?for|ind|ud|bort|ned)|uden ?for|vokset op|voksende"
+        r"i (?:så|hvert|værste|bedste|alle|sådant|modsat) fald|(?:falder|faldet|faldt) (?:\w+ )?(?:på plads"
+        r"|inden ?for|uden ?for|ind|ud|bort|ned)|uden ?for|vokset op|voksende"
     ),
     strong=words(r"markant\w*|signifikant\w*|betydelig\w*|kraftig\w*|tydelig\w*|væsentlig\w*|klar|klart"),
     generic=words(
-        r"kan|kunne|skal|skulle|vil|ville|bør|burde|må|hvis|såfremt|medmindre|typisk|eksempelvis|f\.eks|fx|for eksempel|formentlig"
+        r"kan|kunne|skal|skulle|vil|ville|bør|burde|må|hvis|såfremt|medmindre|typisk|eksempelvis|f\.eks|fx"
+        r"|for eksempel|formentlig"
     ),
     anaphora=words(
-        r"(?:disse|de) (?P<count>to|tre|fire|fem|seks|syv|\d+) (?:temaer|emner|undertemaer|afdelinger|centre|forvaltninger|grupper|kategorier)"
+        r"(?:disse|de) (?P<count>to|tre|fire|fem|seks|syv|\d+) (?:temaer|emner|undertemaer|afdelinger|centre"
+        r"|forvaltninger|grupper|kategorier)"
     ),
     definite=words(r"de|disse|dette|begge|den|det|deres|vores|mine|de øvrige|de første|de sidste|de seneste"),
     noise=re.compile(r"(?<![\w])(?:" + _NOISE + ")", re.I),
     links=words(
-        r"jeg|vi|der|har|havde|er|var|blev|blevet|været|at|i alt|i|alt|ialt|også|kun|nu|dog|således|derudover|herudover|samlet|set|desuden|"
-        r"modtaget|modtog|registreret|registrerede|fået|fik|haft|behandlet|indkommet|kommet|indgået|set|opgjort|talt|udgør|udgjorde|omfatter|omfattede|"
+        r"jeg|vi|der|har|havde|er|var|blev|blevet|været|at|i alt|i|alt|ialt|også|kun|nu|dog|således|derudover"
+        r"|herudover|samlet|set|desuden|"
+        r"modtaget|modtog|registreret|registrerede|fået|fik|haft|behandlet|indkommet|kommet|indgået|set|opgjort"
+        r"|talt|udgør|udgjorde|omfatter|omfattede|"
         r"borgerrådgive(?:ren|rens|r)|borgerrådgivning(?:en|ens)?|mig|kontoret|kommunen|kommunens|"
-        r"(?:beretnings)?perioden?s?|årsberetning\w*|beretning\w*|løbet|året|årets|år|denne|det|den|de|til|af|med|for|dette|løb|dækkede|seneste|sidste|forrige|"
-        r"antal(?:let)?|samlede|ialt|området|om|på|hos|inden for|indenfor|under|vedrørende|angående|omhandler|handler|drejer|sig|angår|vedrører|"
-        r"temaet|emnet|undertemaet|tema|emne|afdelingen|centeret|centret|forvaltningen|kategorien|posten|afdeling|center|gruppen|"
-        r"og|samt|som|hvoraf|heraf|deraf|fordeler|fordelte|fordelt|fordeling|følgende|hvilket|svarer|svarende|omkring|ca|"
-        r"imod|mod|sammenlignet|forhold|end|lå|ligger|fra|hvilke|ved|stadig|fortsat|ligesom|både|dem|disse|her|heri|hvor|januar|februar|marts|april|maj|juni|juli|"
-        r"august|september|oktober|november|december|kvartal|halvår|perioder|år(?:ene)?|tidligere|kommune|kommunes|registreringer|opgørelsen|statistikken|tabellen|figuren"
+        r"(?:beretnings)?perioden?s?|årsberetning\w*|beretning\w*|løbet|året|årets|år|denne|det|den|de|til|af|med"
+        r"|for|dette|løb|dækkede|seneste|sidste|forrige|"
+        r"antal(?:let)?|samlede|ialt|området|om|på|hos|inden for|indenfor|under|vedrørende|angående|omhandler"
+        r"|handler|drejer|sig|angår|vedrører|"
+        r"temaet|emnet|undertemaet|tema|emne|afdelingen|centeret|centret|forvaltningen|kategorien|posten|afdeling"
+        r"|center|gruppen|"
+        r"og|samt|som|hvoraf|heraf|deraf|fordeler|fordelte|fordelt|fordeling|følgende|hvilket|svarer|svarende"
+        r"|omkring|ca|"
+        r"imod|mod|sammenlignet|forhold|end|lå|ligger|fra|hvilke|ved|stadig|fortsat|ligesom|både|dem|disse|her|heri"
+        r"|hvor|januar|februar|marts|april|maj|juni|juli|"
+        r"august|september|oktober|november|december|kvartal|halvår|perioder|år(?:ene)?|tidligere|kommune|kommunes"
+        r"|registreringer|opgørelsen|statistikken|tabellen|figuren"
     ),
     neutral=words(
-        r"registrerede|unikke|nye|modtagne|indkomne|samlede|forskellige|behandlede|konkrete|enkelte|øvrige|realitetsbehandlede|afsluttede|selvstændige"
+        r"registrerede|unikke|nye|modtagne|indkomne|samlede|forskellige|behandlede|konkrete|enkelte|øvrige"
+        r"|realitetsbehandlede|afsluttede|selvstændige"
     ),
     residuals=frozenset(("andet", "andre", "øvrige", "øvrigt", "øvr.", "diverse", "uoplyst", "ikke oplyst")),
     called=re.compile(r"(?:kategorien|posten|temaet|gruppen|emnet|betegnelsen|rubrikken)\s*$", re.I),
     municipality=re.compile(
         r"(?P<names>(?:[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ][\wæøå]+)?s?(?:\s*,\s*|\s+og\s+|\s+samt\s+|\s+eller\s+)){0,4}"
         r"[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ][\wæøå]+)?s?)\s+(?:Regionsk|K)ommun(?:e|es|er|ers)\b"
-        r"|(?:[Bb]orgerrådgiver\w*|[Bb]yråd\w*|[Kk]ommunalbestyrelsen|[Kk]ommunen|[Bb]orgmester\w*)\s+i\s+(?P<place>[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ][\wæøå]+)?)"
+        r"|(?:[Bb]orgerrådgiver\w*|[Bb]yråd\w*|[Kk]ommunalbestyrelsen|[Kk]ommunen"
+        r"|[Bb]orgmester\w*)\s+i\s+(?P<place>[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ][\wæøå]+)?)"
     ),
     abbreviations=frozenset(
         [

@@ -6,28 +6,36 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
 
+from ombud.core.comparison.verdicts import Claim, OpenTime, Pair, judge
 from ombud.core.prose.grammar import Hedge, Way
-from ombud.core.prose.knowledge import BEFORE, NOW, Knowledge, Place
+from ombud.core.prose.knowledge import BEFORE, NOW, Knowledge, Place, Span
 from ombud.core.prose.naming import Mention
-from ombud.core.prose.nearness import share_fits
+from ombud.core.prose.nearness import count_fits, percent_slack, share_fits
 from ombud.core.prose.readings import Reading, full, readings, related
 from ombud.core.prose.scene import Scene
 from ombud.core.prose.statement import Kind, Reason, Statement, Verdict
-from ombud.core.statistics.trend import trend
+
+LEVEL = Fraction(1, 10)
+"""How far from the number before a number may be that is called level with it."""
 
 
 @dataclass(frozen=True)
 class Course:
-    """The same count in two periods, with the months each was open (None where that is not known)."""
+    """The same count in two periods."""
 
     now: Reading
     before: Reading
-    months: tuple[Fraction | None, Fraction | None]
+    span: Span
+    span_before: Span
 
     @property
     def is_comparable(self) -> bool:
-        return None in self.months or self.months[0] == self.months[1]
+        """Whether the periods are equally long, as far as is known."""
+        months = (self.span.months, self.span_before.months)
+        return None in months or months[0] == months[1]
 
     @property
     def rates(self) -> tuple[Fraction, Fraction]:
@@ -35,11 +43,24 @@ class Course:
         now, before = Fraction(self.now.value), Fraction(self.before.value)
         if self.is_comparable:
             return now, before
-        first, second = self.months
-        return now / (first or 1), before / (second or 1)
+        return now / (self.span.months or 1), before / (self.span_before.months or 1)
+
+    @cached_property
+    def claim(self) -> Claim:
+        """What the two counts can carry."""
+        months, days = self.span.months, self.span.open_days
+        before, days_before = self.span_before.months, self.span_before.open_days
+        if not months or not days or not before or not days_before:
+            months = days = before = days_before = Fraction(1)
+        now, then = OpenTime(days, months), OpenTime(days_before, before)
+        return judge([Pair("", self.now.value, now, self.before.value, then)])[0].claim
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.now.is_hidden or self.before.is_hidden
 
     def goes(self, way: Way) -> bool:
-        """Whether it went that way. "Level" is the stated rule of core.statistics.trend, or no difference at all."""
+        """Whether it went that way. Level is what shows no sign of a change, or differs by a tenth at most."""
         now, before = self.rates
         match way:
             case Way.UP:
@@ -50,16 +71,8 @@ class Course:
                 return before > 0 and share_fits(now / before, Fraction(2), Hedge.ABOUT, Fraction(1, 5))
             case Way.HALVED:
                 return before > 0 and share_fits(now / before, Fraction(1, 2), Hedge.ABOUT)
-        return now == before or trend(self.now.value, self._before_in_months_now()) == "level"
-
-    def _before_in_months_now(self) -> int:
-        if self.is_comparable:
-            return self.before.value
-        return round(self.before.value * (self.months[0] or 1) / (self.months[1] or 1))
-
-    @property
-    def is_clear(self) -> bool:
-        return trend(self.now.value, self._before_in_months_now()) in ("up", "down")
+        is_near = abs(now - before) <= before * LEVEL
+        return now == before or self.claim is Claim.NO_SIGN or (is_near and self.claim is not Claim.SHOWN)
 
 
 def check_directions(scene: Scene) -> Iterator[Statement]:
@@ -87,12 +100,41 @@ def _judged(scene: Scene, way: Way, found: re.Match[str], clause: tuple[int, int
         return
     units = tuple(dict.fromkeys(unit for noun in nouns for unit in noun.units))
     span = _span(scene, found, clause)
+    if _contradicts_itself(scene, way, clause):
+        yield scene.statement(*span, Kind.DIRECTION, Verdict.FALSE, Reason.OWN_NUMBERS)
+        return
     courses = _courses(scene, units, mentions)
     if not courses:
         if _is_claimed(scene, clause):
             yield scene.statement(*span, Kind.DIRECTION, Verdict.UNKNOWN, Reason.NO_EARLIER)
         return
     yield _against(scene, way, courses, mentions, span, clause)
+
+
+def _contradicts_itself(scene: Scene, way: Way, clause: tuple[int, int]) -> bool:
+    """ "faldet fra 21 til 27": the two numbers go the other way."""
+    inside = [one for one in scene.numerals if clause[0] <= one.start < clause[1]]
+    for first, second in pairwise(inside):
+        if (
+            scene.grammar.course.search(scene.text, 0, first.start)
+            and len(scene.text[first.end : second.start].split()) <= 4
+        ):
+            return (way is Way.UP and second.value < first.value) or (way is Way.DOWN and second.value > first.value)
+    return False
+
+
+def _changes_by_other(scene: Scene, course: Course, clause: tuple[int, int]) -> bool:
+    """Whether the number by which it is said to have changed is another: "steget med 6", "faldet med 20 %"."""
+    change = abs(course.now.value - course.before.value)
+    for one in scene.numerals:
+        if not clause[0] <= one.start < clause[1] or not scene.is_change(one):
+            continue
+        hedge, _ = scene.hedge_before(one.start)
+        if one.is_percent and course.before.value:
+            share = Fraction(change, course.before.value)
+            return not share_fits(share, one.value / 100, hedge, percent_slack(one.decimals))
+        return one.whole is not None and not count_fits(change, one.whole, hedge)
+    return False
 
 
 def _stop(scene: Scene, start: int, end: int) -> int:
@@ -137,7 +179,7 @@ def _course(knowledge: Knowledge, now: Reading) -> Course | None:
     before = [one for one in readings(knowledge, (now.unit,), now.members, BEFORE) if one.members == now.members]
     if not before:
         return None
-    return Course(now, before[0], (knowledge.months.get(NOW), knowledge.months.get(BEFORE)))
+    return Course(now, before[0], knowledge.span(NOW), knowledge.span(BEFORE))
 
 
 def _against(
@@ -150,7 +192,9 @@ def _against(
 ) -> Statement:
     agreeing = [one for one in courses if one.goes(way)]
     course = (agreeing or courses)[0]
-    verdict, reason = _verdict(scene, course, bool(agreeing), mentions, clause)
+    verdict, reason = _verdict(scene, way, course, bool(agreeing), mentions, clause)
+    if course.is_hidden:
+        return scene.statement(*span, Kind.DIRECTION, verdict, reason, about=(*course.now.keys, *course.before.keys))
     now, before = course.rates
     return scene.statement(
         *span, Kind.DIRECTION, verdict, reason,
@@ -160,31 +204,23 @@ def _against(
 
 
 def _verdict(
-    scene: Scene, course: Course, is_so: bool, mentions: list[Mention], clause: tuple[int, int]
+    scene: Scene, way: Way, course: Course, is_so: bool, mentions: list[Mention], clause: tuple[int, int]
 ) -> tuple[Verdict, Reason]:
-    if course.now.is_hidden or course.before.is_hidden:
+    if course.is_hidden:
         return Verdict.UNKNOWN, Reason.TOO_FEW
     is_loud = bool(scene.grammar.strong.search(scene.text, *clause))
-    if is_so and is_loud and not course.is_clear:
+    if is_so and is_loud and course.claim is not Claim.SHOWN:
         return Verdict.UNKNOWN, Reason.TOO_FEW
+    if is_so and course.is_comparable and _changes_by_other(scene, course, clause):
+        return (Verdict.FALSE if scene.is_plain(clause) else Verdict.UNKNOWN), Reason.OTHER_WAY
     if is_so and not course.is_comparable:
         return Verdict.TRUE_WITH, Reason.PER_MONTH
     if is_so:
         return Verdict.TRUE, Reason.AGREES
-    is_firm = scene.is_plain(*_around(scene, clause)) and all(one.is_sure for one in mentions)
+    is_firm = scene.is_plain(clause) and all(one.is_sure for one in mentions)
+    if way is Way.LEVEL and course.claim is Claim.TOO_FEW:
+        return Verdict.UNKNOWN, Reason.TOO_FEW
     reason = Reason.OTHER_WAY if course.is_comparable else Reason.PER_MONTH
     if not is_firm:
         return Verdict.UNKNOWN, reason
     return Verdict.FALSE, reason
-
-
-def _around(scene: Scene, clause: tuple[int, int]) -> list[tuple[int, int]]:
-    """The clause without the words that claim the course themselves."""
-    taken = [one.span() for pattern, _ in scene.grammar.ways for one in pattern.finditer(scene.text, *clause)]
-    taken += [one.span() for one in scene.grammar.strong.finditer(scene.text, *clause)]
-    spans, at = [], clause[0]
-    for start, end in sorted(taken):
-        if start > at:
-            spans.append((at, start))
-        at = max(at, end)
-    return [*spans, (at, clause[1])]

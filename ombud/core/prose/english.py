@@ -28,11 +28,13 @@ _NOISE = "|".join(
         r"\d{4}-\d{2}-\d{2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}",
         r"(?:\d+\s*(?:,|and|-)\s*)*\d+\s*/\s*(?:19|20)?\d{2}(?!\d)",
         r"(?<![\d.])(?:19|20)\d{2}\s*[-–/]\s*(?:(?:19|20)\d{2}|\d{2})(?!\d)",
-        r"(?:§+|section|sections|article|chapter|act\s+no\.?|no\.|page|p\.|annex|figure|table|case|recommendation|statement|step|phase)\s*\d+(?:\.\d+)*",
+        r"(?:§+|section|sections|article|chapter|act\s+no\.?|no\.|page|p\.|annex|figure|table|case|recommendation"
+        r"|statement|step|phase)\s*\d+(?:\.\d+)*",
         r"(?<!\d)\d{2}\s\d{2}\s\d{2}\s\d{2}(?!\d)|(?<!\d)\d{8}(?!\d)|\d{6}-\d{4}",
         r"\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|o'clock)|\d{1,2}[.:]\d{2}\s*(?:-|–|to|and)\s*\d{1,2}[.:]\d{2}",
         r"(?:DKK|EUR|€|£|\$)\s*[\d.,]+|[\d.,]+\s*(?:kroner|DKK|million|euros?)",
-        r"(?:\d+|\w+)[\s-]*(?:years?|hours?|minutes?|(?:working\s+)?days?|weeks?|months?|quarters?|times|pages|rounds?)(?!\w)",
+        r"(?:\d+|\w+)[\s-]*(?:years?|hours?|minutes?|(?:working\s+)?days?|weeks?|months?|quarters?|times|pages"
+        r"|rounds?)(?!\w)",
         r"\d+(?:st|nd|rd|th)(?!\w)",
     )
 )
@@ -53,7 +55,8 @@ ENGLISH_GRAMMAR = Grammar(
     ),
     fraction=words(
         rf"(?P<count>{'|'.join(_SOME)})[ -](?P<part>{'|'.join(_PARTS)})s?|(?P<third>the third)"
-        r"|(?P<half>(?:one )?half)|(?P<most>the majority|most(?= of)|the bulk)|(?P<mostly>mainly|mostly|chiefly)|(?P<even>evenly)"
+        r"|(?P<half>(?:one )?half)|(?P<most>the majority|most(?= of)|the bulk)|(?P<mostly>mainly|mostly|chiefly)"
+        r"|(?P<even>evenly)"
     ),
     parts=_PARTS,
     some=_SOME,
@@ -61,9 +64,9 @@ ENGLISH_GRAMMAR = Grammar(
     nths=_NTHS,
     all_of=words(r"all"),
     out_of=re.compile(r"\s*(?:out\s+of|of)\s+(?:the\s+|a\s+total\s+of\s+)?", re.I),
-    of=words(r"of|among"),
     before=words(
-        r"(?:last|previous|preceding|earlier) (?:years?|periods?|reports?|reporting periods?)|the (?:year|period) before"
+        r"(?:last|previous|preceding|earlier) (?:years?|periods?|reports?|reporting periods?)|the (?:year"
+        r"|period) before"
     ),
     likened=re.compile(r"(?<!\w)(?:as|than|like|with|to|against)(?:\s+(?:in|the))*\s*$", re.I),
     amount=re.compile(r"(?<!\w)number\s+of\s+(?:\w+\s+)?$", re.I),
@@ -71,10 +74,13 @@ ENGLISH_GRAMMAR = Grammar(
     change_after=words(r"more|fewer|less"),
     course=re.compile(r"(?<!\w)from\s+$", re.I),
     between=re.compile(r"(?<!\w)between\s+$", re.I),
-    splits=words(r"against|and|or|of which|to|from|compared with|than|while|but|where|,|;|:|\("),
+    splits=re.compile(
+        r"(?<!\w)(?:against|and|or|of which|to|from|compared with|than|while|but|where)(?!\w)|[,;:(]", re.I
+    ),
     breaks=re.compile(r";|(?<!\w)(?:while|whereas)(?!\w)|,\s*but(?!\w)", re.I),
     most=words(
-        rf"fills? (?:\w+ )?most|(?:has |had |have |received ){{0,2}}(?:the )?most (?:{_UNITS})|most (?:common|frequent)|most often"
+        rf"fills? (?:\w+ )?most|(?:has |had |have |received ){{0,2}}(?:the )?most (?:{_UNITS})|most (?:common"
+        rf"|frequent)|most often"
         r"|(?:the )?(?:single )?(?:largest|biggest) (?:single )?(?:group|theme|subtheme|category|department|subject)"
     ),
     second=words(r"second most|second[ -]largest"),
@@ -98,7 +104,8 @@ ENGLISH_GRAMMAR = Grammar(
         ),
         (
             words(
-                rf"fall|falls|fell|fallen|falling|decrease|decreased|decreasing|decline|declined|fewer (?:{_UNITS}) than"
+                rf"fall|falls|fell|fallen|falling|decrease|decreased|decreasing|decline|declined"
+                rf"|fewer (?:{_UNITS}) than"
             ),
             Way.DOWN,
         ),
@@ -109,16 +116,22 @@ ENGLISH_GRAMMAR = Grammar(
         r"can|could|shall|should|will|would|may|might|must|if|when|unless|typically|for example|e\.g\.|probably"
     ),
     anaphora=words(
-        r"(?:these|the) (?P<count>two|three|four|five|six|seven|\d+) (?:themes|subthemes|subjects|departments|centres|groups)"
+        r"(?:these|the) (?P<count>two|three|four|five|six|seven|\d+) (?:themes|subthemes|subjects|departments"
+        r"|centres|groups)"
     ),
     definite=words(r"these|those|the|both|this|that|their|our|my"),
     noise=re.compile(r"(?<![\w])(?:" + _NOISE + ")", re.I),
     links=words(
-        r"i|we|there|has|have|had|is|are|was|were|been|be|a|an|in|on|at|of|the|by|with|for|from|to|total|all|also|only|now|"
-        r"received|registered|handled|counted|came|made|got|citizens|citizens'|adviser|adviser's|office|municipality|period|reporting|"
-        r"year|years|report|this|that|these|number|about|concerned|concern|concerning|concerns|under|within|theme|subtheme|department|centre|"
-        r"category|group|and|as|which|divided|distributed|distribution|follows|against|compared|than|still|both|here|altogether|together|"
-        r"january|february|march|april|may|june|july|august|september|october|november|december|during|so|last|previous|it|up|out|me|my"
+        r"i|we|there|has|have|had|is|are|was|were|been|be|a|an|in|on|at|of|the|by|with|for|from|to|total|all|also"
+        r"|only|now|"
+        r"received|registered|handled|counted|came|made|got|citizens|citizens'|adviser|adviser's|office"
+        r"|municipality|period|reporting|"
+        r"year|years|report|this|that|these|number|about|concerned|concern|concerning|concerns|under|within|theme"
+        r"|subtheme|department|centre|"
+        r"category|group|and|as|which|divided|distributed|distribution|follows|against|compared|than|still|both"
+        r"|here|altogether|together|"
+        r"january|february|march|april|may|june|july|august|september|october|november|december|during|so|last"
+        r"|previous|it|up|out|me|my"
     ),
     neutral=words(r"registered|unique|new|received|different|concrete|individual|other|closed|independent"),
     residuals=frozenset(("other", "others", "not stated", "miscellaneous", "various")),

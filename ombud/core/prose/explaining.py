@@ -21,8 +21,8 @@ def explanation(statement: Statement, words: Words) -> str:
             message = words.gettext("“%(text)s” is another municipality. Is it meant?")
         case Kind.DESCRIPTION:
             message = words.gettext(
-                "What is told here is about %(names)s, which has so few that someone may be recognised. Replace it by a "
-                "sentence that says so."
+                "What is told here is about %(names)s, which has so few that someone may be recognised. Replace it by "
+                "a sentence that says so."
             )
         case Kind.RANKING:
             message = _ranking(statement, words)
@@ -72,8 +72,8 @@ def _count(statement: Statement, words: Words) -> str:
             return words.gettext("“%(text)s” agrees with what is counted as %(unit)s.")
         case Reason.SAME_AS_UNIT:
             return words.gettext(
-                "“%(text)s”: there are exactly as many of these as of what they are registered on, although one may have "
-                "several. Are they counted each on their own?"
+                "“%(text)s”: there are exactly as many of these as of what they are registered on, although one may "
+                "have several. Are they counted each on their own?"
             )
     return _any(statement, words)
 
@@ -91,6 +91,8 @@ def _share(statement: Statement, words: Words) -> str:
 
 def _ranking(statement: Statement, words: Words) -> str:
     match statement.reason:
+        case Reason.TOO_FEW:
+            return words.gettext("“%(text)s” ranks by counts that are hidden in the tables, and so tells of them.")
         case Reason.LARGER:
             return words.gettext("“%(text)s”: %(names)s has more, %(expected)s against %(found)s.")
         case Reason.SMALLER:
@@ -106,14 +108,16 @@ def _direction(statement: Statement, words: Words) -> str:
     match statement.reason, statement.verdict:
         case Reason.PER_MONTH, Verdict.TRUE_WITH:
             return words.gettext(
-                "“%(text)s” holds per month only: %(expected)s a month now, %(found)s before. The periods are not equally "
-                "long; say so."
+                "“%(text)s” holds per month only: %(expected)s a month now, %(found)s before. The periods are not "
+                "equally long; say so."
             )
         case Reason.PER_MONTH, _:
             return words.gettext(
                 "“%(text)s” does not hold per month: %(expected)s a month now, %(found)s before. The periods are not "
                 "equally long."
             )
+        case Reason.OWN_NUMBERS, _:
+            return words.gettext("“%(text)s”: the two numbers go the other way.")
         case Reason.OTHER_WAY, _:
             return words.gettext("“%(text)s”: the counts give %(expected)s now, %(found)s before.")
         case Reason.TOO_FEW, _:

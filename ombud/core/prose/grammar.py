@@ -39,10 +39,10 @@ class Grammar:
     """The words of a language. All patterns ignore case.
 
     - ``hedges``: before a number or share, longest first.
-    - ``fraction``: shares in words, with the groups ``count`` and ``part`` (numbers in ``some`` and ``parts``), ``half``,
-      ``most`` (more than half of a unit), ``mostly`` (more than half of what is named, where) or ``even``.
+    - ``fraction``: shares in words, with the groups ``count`` and ``part`` (numbers in ``some`` and ``parts``),
+      ``half``, ``most`` (more than half of a unit), ``mostly`` (more than half of what is named, where) or ``even``.
       ``every``: "every fourth", with the group ``nth``; ``nths`` gives its number.
-    - ``out_of``: between two numbers that make a share. ``of``: begins the base of a share.
+    - ``out_of``: between two numbers that make a share.
     - ``before``: the period before. ``splits``: between two numbers, the later one begins here. ``breaks``: a new
       clause. ``before_next``: joins a number now to one of the period before.
     - ``likened``: before a period that is only likened to ("as in earlier years"). ``amount``: "the number of".
@@ -66,7 +66,6 @@ class Grammar:
     nths: Mapping[str, int]
     all_of: Pattern
     out_of: Pattern
-    of: Pattern
     before: Pattern
     likened: Pattern
     amount: Pattern

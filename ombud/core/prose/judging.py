@@ -11,13 +11,15 @@ from ombud.core.prose.statement import Reason, Verdict
 @dataclass(frozen=True)
 class Asked:
     """What a wording says is counted. ``needed`` are the members named (a name may have several meanings), ``places``
-    all that may narrow it; ``period`` None where it is not known. ``is_firm``: the wording leaves no other reading.
+    all that may narrow it; ``period`` None where it is not known. ``is_plain``: nothing narrows it but what is
+    named; ``is_firm``: and all names in it are surely names.
     """
 
     units: tuple[str, ...]
     places: tuple[Place, ...]
     needed: tuple[tuple[Place, ...], ...]
     period: str | None
+    is_plain: bool
     is_firm: bool
 
 
@@ -42,7 +44,7 @@ def judge(knowledge: Knowledge, asked: Asked, fits: Callable[[int], bool], *, is
         return Judged(Verdict.HIDDEN_NUMBER, Reason.HIDDEN, hidden)
     if agreeing:
         return _agreed(knowledge, agreeing[0], asked, is_exact=is_exact)
-    return _disagreed(knowledge, asked, named, fits)
+    return _disagreed(knowledge, asked, named, fits, is_exact=is_exact)
 
 
 def _hidden(named: Sequence[Reading], agreeing: Sequence[Reading], asked: Asked) -> Reading | None:
@@ -51,8 +53,8 @@ def _hidden(named: Sequence[Reading], agreeing: Sequence[Reading], asked: Asked)
     open_ones = [one for one in agreeing if not one.is_hidden]
     if told and (told[0] in named or not open_ones):
         return told[0]
-    meant = named[:1] if asked.is_firm and asked.needed else []
-    return next((one for one in meant if one.is_hidden and not open_ones), None)
+    meant = named[:1] if asked.is_firm and asked.needed and not open_ones else []
+    return next((one for one in meant if one.is_hidden), None)
 
 
 def _agreed(knowledge: Knowledge, reading: Reading, asked: Asked, *, is_exact: bool) -> Judged:
@@ -63,19 +65,23 @@ def _agreed(knowledge: Knowledge, reading: Reading, asked: Asked, *, is_exact: b
     return Judged(Verdict.TRUE, Reason.AGREES, reading)
 
 
-def _disagreed(knowledge: Knowledge, asked: Asked, named: Sequence[Reading], fits: Callable[[int], bool]) -> Judged:
+def _disagreed(
+    knowledge: Knowledge, asked: Asked, named: Sequence[Reading], fits: Callable[[int], bool], *, is_exact: bool
+) -> Judged:
     assert asked.period is not None
     others = readings(knowledge, related(knowledge, asked.units), asked.places, asked.period)
     alike = [one for one in full(others, asked.needed) if fits(one.value) and not one.is_hidden]
     if alike and not named:
         return Judged(Verdict.TRUE_WITH, Reason.OTHER_UNIT, alike[0])
-    if alike and asked.is_firm:
+    if alike and asked.is_firm and is_exact:
         return Judged(Verdict.FALSE, Reason.WRONG_UNIT, alike[0])
     if named and asked.is_firm:
         return Judged(Verdict.FALSE, Reason.OTHER_NUMBER, named[0])
+    if named and asked.is_plain and not named[0].is_hidden:
+        return Judged(Verdict.UNKNOWN, Reason.OTHER_NUMBER, named[0])
     if asked.period != NOW and not named:
         return Judged(Verdict.UNKNOWN, Reason.NO_EARLIER)
-    return Judged(Verdict.UNKNOWN, Reason.NOT_COUNTED, named[0] if named else None)
+    return Judged(Verdict.UNKNOWN, Reason.NOT_COUNTED)
 
 
 def _is_as_many_as_its_namesake(knowledge: Knowledge, reading: Reading, asked: Asked) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 NOW = "now"
 BEFORE = "before"
+DAYS_A_YEAR = 365
 
 Place = tuple[str, str]
 """A dimension and the key of one of its members."""
@@ -34,7 +35,8 @@ class Name:
 @dataclass(frozen=True)
 class Unit:
     """What is counted, with the words for it in one and in several. ``within`` is the unit that it is registered on:
-    remarks within decisions, points within enquiries.
+    remarks within decisions, points within enquiries. ``once_each``: of one member each of these has one at most, so
+    that remarks of one theme are as many as the decisions with it.
     """
 
     key: str
@@ -42,17 +44,23 @@ class Unit:
     plural: str
     others: tuple[str, ...] = ()
     within: str = ""
+    once_each: bool = False
 
 
 @dataclass(frozen=True)
 class Span:
-    """A period counts belong to. ``key`` is "now", "before" or any other; ``months`` it was open, ``names`` it goes by
-    in the text (2024, "4. kvartal").
+    """A period counts belong to. ``key`` is "now", "before" or any other; ``months`` and ``days`` it was open (days are
+    taken from the months where they are not told), ``names`` it goes by in the text (2024, "4. kvartal").
     """
 
     key: str
     names: tuple[str, ...] = ()
     months: Fraction | None = None
+    days: Fraction | None = None
+
+    @property
+    def open_days(self) -> Fraction | None:
+        return self.days if self.days is not None or self.months is None else self.months * DAYS_A_YEAR / 12
 
 
 @dataclass(frozen=True)
@@ -96,9 +104,8 @@ class Knowledge:
         dimensions = dict.fromkeys(name.dimension for name in self.names)
         return {one: tuple(name for name in self.names if name.dimension == one) for one in dimensions}
 
-    @cached_property
-    def months(self) -> Mapping[str, Fraction | None]:
-        return {span.key: span.months for span in self.spans}
+    def span(self, key: str) -> Span:
+        return next((one for one in self.spans if one.key == key), Span(key))
 
     def narrowest(self, members: Iterable[Place]) -> Members:
         """Without members whose child is also there: a subtheme says its theme."""

@@ -1,4 +1,4 @@
-"""Whether a number is as near to a claim as the claim says: the tolerances, in one place (docs/prose.md prints them)."""
+"""Whether a number is as near to a claim as the claim says: the tolerances, in one place (see docs/prose.md)."""
 
 from fractions import Fraction
 
@@ -12,23 +12,25 @@ NEAR = Fraction(3, 20)
 """How far "a little over" and "almost" reach, as a part of the number itself: 15 per cent."""
 
 
-def share_fits(share: Fraction, claimed: Fraction, hedge: Hedge, slack: Fraction = EVERYDAY) -> bool:
-    """Whether a share is what a claim says. ``slack`` is how far an unhedged claim may be off."""
+def share_fits(share: Fraction, claimed: Fraction, hedge: Hedge, slack: Fraction = EVERYDAY, times: int = 1) -> bool:
+    """Whether a share is what a claim says. ``slack`` is how far an unhedged claim may be off; ``times`` widens what
+    words like "almost" and "about" allow.
+    """
     match hedge:
         case Hedge.OVER:
             return share > claimed
         case Hedge.JUST_OVER:
-            return claimed < share <= claimed * (1 + NEAR)
+            return claimed < share <= claimed * (1 + NEAR * times)
         case Hedge.UNDER:
             return share < claimed
         case Hedge.JUST_UNDER:
-            return claimed * (1 - NEAR) <= share < claimed
+            return claimed * (1 - NEAR * times) <= share < claimed
         case Hedge.AT_LEAST:
             return share >= claimed
         case Hedge.AT_MOST:
             return share <= claimed
         case Hedge.ABOUT:
-            return abs(share - claimed) <= max(ABOUT, slack)
+            return abs(share - claimed) <= max(ABOUT * times, slack)
     return abs(share - claimed) <= slack
 
 

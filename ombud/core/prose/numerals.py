@@ -63,7 +63,7 @@ _ENGLISH_TENS = dict(
 
 def _danish() -> dict[str, int]:
     words = {word: number for number, word in enumerate(_DANISH_ONES) if number != 1}
-    words |= {"et dusin": 12, "treds": 60, "fyrretyve": 40} | _DANISH_TENS
+    words |= {"et dusin": 12, "ingen": 0, "intet": 0, "treds": 60, "fyrretyve": 40} | _DANISH_TENS
     for ten, value in _DANISH_TENS.items():
         words |= {f"{one}og{ten}": number + value for number, one in enumerate(_DANISH_ONES[:10]) if number}
     return words

@@ -28,6 +28,7 @@ class Standing:
     unit: str
     counts: tuple[tuple[Name, int], ...]
     keys: tuple[str, ...]
+    hidden: frozenset[Place]
 
     def of(self, places: Sequence[Place]) -> list[int]:
         return [count for name, count in self.counts if name.place in places]
@@ -99,17 +100,20 @@ def _standings(scene: Scene, places: Sequence[Place], clause: tuple[int, int], p
         return []
     dimension = places[0][0]
     nouns = scene.nouns_in(*clause)
-    units = [unit for noun in nouns for unit in noun.units] or [unit.key for unit in scene.knowledge.units]
-    units += [unit.key for unit in scene.knowledge.units if unit.key not in units]
+    said = list(dict.fromkeys(unit for noun in nouns for unit in noun.units))
+    rest = [unit.key for unit in scene.knowledge.units if unit.key not in said]
     others = [place for one in scene.mentions_in(*clause) for place in one.places if place[0] != dimension]
     conditions = [frozenset(others), frozenset(scene.context), frozenset[Place]()]
-    found = []
-    for unit in dict.fromkeys(units):
-        for condition in dict.fromkeys(conditions):
-            standing = _standing(scene, dimension, unit, condition, period)
-            if standing is not None and len(standing.of(places)) == len(set(places)):
-                found.append(standing)
-    return found
+    for units in (said, rest):
+        standings = [
+            _standing(scene, dimension, unit, condition, period)
+            for unit in units
+            for condition in dict.fromkeys(conditions)
+        ]
+        found = [one for one in standings if one is not None and len(one.of(places)) == len(set(places))]
+        if found:
+            return found
+    return []
 
 
 def _standing(scene: Scene, dimension: str, unit: str, condition: Members, period: str) -> Standing | None:
@@ -124,19 +128,22 @@ def _standing(scene: Scene, dimension: str, unit: str, condition: Members, perio
         return None
     found.sort(key=lambda pair: -pair[1].value)
     counts = tuple((name, quantity.value) for name, quantity in found)
-    return Standing(dimension, unit, counts, tuple(quantity.key for _, quantity in found))
+    hidden = frozenset(name.place for name, quantity in found if quantity.hidden)
+    return Standing(dimension, unit, counts, tuple(quantity.key for _, quantity in found), hidden)
 
 
 def _against(scene: Scene, standing: Standing, rank: Rank, places: Sequence[Place], span: tuple[int, int]) -> Statement:
     own = standing.of(places)
     above = standing.above(places, rank)
+    if standing.hidden & {*places, *(name.place for name in above)}:
+        return scene.statement(*span, Kind.RANKING, Verdict.UNKNOWN, Reason.TOO_FEW, about=standing.keys)
     residual = [name for name in above if _is_residual(scene, name)]
     real = [name for name in above if name not in residual]
     allowed = 1 if rank is Rank.SECOND else 0
     verdict, reason, names = Verdict.TRUE, Reason.AGREES, [scene.knowledge.label(place) for place in places]
     if len(real) > allowed or (rank is Rank.SECOND and not above):
         verdict, reason = Verdict.FALSE, Reason.SMALLER if rank is Rank.LEAST else Reason.LARGER
-        names = [name.label for name in (real or [name for name, _ in standing.counts[:1]])]
+        names = [name.label for name in (real or [name for name, _ in standing.counts[:1]])][:1]
     elif residual and len(above) > allowed:
         verdict, reason, names = Verdict.TRUE_WITH, Reason.LEFT_OUT, [name.label for name in residual]
     counts = {name.label: count for name, count in standing.counts}

@@ -158,11 +158,15 @@ class Scene:
 
     @cached_property
     def _found(self) -> list[tuple[int, int]]:
-        """Where names, units, numbers with their hedges, dates and the words for a period stand."""
-        spans = [*self.noise, *(found.span() for found in self.grammar.before.finditer(self.text))]
+        """Where names, units, numbers with their hedges, dates and the words for a period or a course stand."""
+        grammar = self.grammar
+        hedges = (pattern for pattern, _ in grammar.hedges)
+        patterns = (grammar.before, grammar.strong, grammar.fraction, grammar.every, *hedges)
+        spans = [*self.noise, *(found.span() for one in patterns for found in one.finditer(self.text))]
+        spans += [found.span() for way, _ in self.grammar.ways for found in way.finditer(self.text)]
         spans += [(one.start, one.end) for one in self.mentions]
         spans += [(one.start, one.end) for one in self.nouns]
-        return spans + [(self.hedge_before(one.start)[1], one.end) for one in self.numerals]
+        return spans + [(one.start, one.end) for one in self.numerals]
 
     def is_generic(self, start: int, end: int) -> bool:
         return self.sentence.in_case or bool(self.grammar.generic.search(self.text, start, end))

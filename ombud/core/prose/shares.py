@@ -58,11 +58,15 @@ class _Judge:
     def judge(self) -> Statement:
         if not any(one.period == self.period for one in self.knowledge.quantities):
             return self.say(Verdict.UNKNOWN, Reason.NO_EARLIER)
-        pairs = list(self.pairs())
+        pairs = list(self.pairs(self.parts()))
         fitting = next((one for one in pairs if self.fits(*one)), None)
         if fitting is not None:
             return self.agreed(*fitting)
-        reduced = next(self.reduced(pairs), None)
+        guessed = list(self.pairs(self.guessed()))
+        fitting = next((one for one in guessed if self.fits(*one)), None)
+        if fitting is not None:
+            return self.agreed(*fitting)
+        reduced = next(self.reduced([*pairs, *guessed]), None)
         if reduced is not None:
             part, whole, names = reduced
             return self.say(Verdict.TRUE_WITH, Reason.LEFT_OUT, part, whole, names)
@@ -77,40 +81,46 @@ class _Judge:
 
     def disagreed(self, pairs: Sequence[Pair]) -> Statement:
         if pairs and self.is_firm():
-            part, whole = min(
-                pairs, key=lambda one: (-len(one[0].members), one[0].unit != one[1].unit, len(one[1].members))
-            )
+            part, whole = min(pairs, key=_meant)
             if part.is_hidden or whole.is_hidden:
                 return self.say(Verdict.HIDDEN_NUMBER, Reason.HIDDEN, part, whole)
-            return self.say(Verdict.FALSE, Reason.OTHER_SHARE, part, whole)
+            is_near = any(self.fits(*one, slack=2) for one in pairs)
+            return self.say(Verdict.UNKNOWN if is_near else Verdict.FALSE, Reason.OTHER_SHARE, part, whole)
+        shown = [one for one in pairs if not (one[0].is_hidden or one[1].is_hidden)]
+        if shown and self.is_plain():
+            return self.say(Verdict.UNKNOWN, Reason.OTHER_SHARE, *min(shown, key=_meant))
         is_idle = self.wording.base_noun is None or self.scene.is_generic(*self.scene.clause_of(self.share.start))
         if self.share.form is Form.ALL or (is_idle and self.share.part is None):
             return self.say(Verdict.NOT_ABOUT_DATA, Reason.SOMETHING_ELSE)
         return self.say(Verdict.UNKNOWN, Reason.NOT_COUNTED)
 
-    def fits(self, part: Reading, whole: Reading) -> bool:
+    def fits(self, part: Reading, whole: Reading, slack: int = 1) -> bool:
+        """Whether the share is what is claimed; with ``slack`` 2 within twice the tolerance of words like "almost"."""
         if self.share.part is not None:
             return part.value == self.share.part and whole.value == self.share.whole
         if not whole.value:
             return False
-        return share_fits(Fraction(part.value, whole.value), self.share.claimed, self.share.hedge, self.share.slack)
+        share, wider = Fraction(part.value, whole.value), 1 if self.share.form is Form.PERCENT else slack
+        return share_fits(share, self.share.claimed, self.share.hedge, self.share.slack * wider, wider)
 
-    def pairs(self) -> Iterator[Pair]:
+    def pairs(self, parts: Sequence[Reading]) -> Iterator[Pair]:
         """Every part with every whole that it is a part of; the fullest first."""
-        wholes = self.wholes()
-        for part in self.parts():
+        wholes = self.wholes() if parts else []
+        for part in parts:
             inside = self.with_above(part.members)
             for whole in wholes:
-                is_within = part.unit == whole.unit or self.knowledge.unit(part.unit).within == whole.unit
-                if is_within and whole.members < inside and whole.value >= part.value:
+                if self._is_of(part, whole) and whole.members < inside and whole.value >= part.value:
                     yield part, whole
+
+    def _is_of(self, part: Reading, whole: Reading) -> bool:
+        """Whether the two count the same things, or what each of them has once at most (remarks of one theme)."""
+        unit = self.knowledge.unit(part.unit)
+        return part.unit == whole.unit or (unit.once_each and unit.within == whole.unit and len(part.quantities) == 1)
 
     def parts(self) -> list[Reading]:
         units = (*self.units, *related(self.knowledge, self.units))
         mentions = (*self.wording.mentions, *self.wording.base)
         found = readings(self.knowledge, units, self.scene.with_context(mentions), self.period)
-        if self.share.part is not None and not self.wording.mentions:
-            found = self._of_value(self.share.part, units)
         base = [one.places for one in self.wording.base]
         own = [place for one in self.wording.mentions for place in one.places]
         found = [one for one in found if one.members and (not own or one.members & set(own))]
@@ -149,23 +159,26 @@ class _Judge:
                 if one is not None:
                     yield one
 
-    def _of_value(self, value: int, units: Sequence[str]) -> list[Reading]:
-        """Where only the numbers tell what is meant: every count of this size."""
+    def guessed(self) -> list[Reading]:
+        """Where only the numbers tell what is meant: every count of the part's size."""
         return [
             Reading((one,), one.members, one.unit)
             for one in self.knowledge.quantities
-            if one.value == value and one.unit in units and one.period == self.period and one.members
+            if one.value == self.share.part and one.unit in self.units and one.period == self.period and one.members
         ]
 
     def is_firm(self) -> bool:
+        """Whether the wording has one meaning only, and every name in it is surely one."""
+        if self.wording.is_label:
+            return not self.scene.sentence.in_case
+        return self.is_plain() and all(one.is_sure for one in (*self.wording.mentions, *self.wording.base))
+
+    def is_plain(self) -> bool:
         wording, scene = self.wording, self.scene
         if self.share.form is Form.MOSTLY or not wording.mentions:
             return False
-        if wording.is_label:
-            return not scene.sentence.in_case
         return (
             wording.base_noun is not None
-            and all(one.is_sure for one in (*wording.mentions, *wording.base))
             and scene.is_plain(*wording.rest)
             and not scene.is_generic(*scene.clause_of(self.share.start))
         )
@@ -185,6 +198,12 @@ class _Judge:
             share.start, share.end, Kind.SHARE, verdict, reason,
             found=share.claimed, expected=expected, names=names, about=about,
         )  # fmt: skip
+
+
+def _meant(pair: Pair) -> tuple[int, bool, int]:
+    """Most members named, then the part counted as the whole is, then the widest whole."""
+    part, whole = pair
+    return -len(part.members), part.unit != whole.unit, len(whole.members)
 
 
 def _less(whole: Reading, left_out: int) -> Quantity:

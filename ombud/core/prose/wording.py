@@ -10,8 +10,8 @@ from ombud.core.prose.share_finding import Form, Share
 FARTHEST_BASE = 60
 """Letters after a share in which its base is looked for."""
 _LABEL_END = re.compile(r"[\s:(–-]*")
-_OF_BASE = frozenset(
-    "om i på hos inden for indenfor under fra vedrørende angående temaet about in of on within the from".split()
+_OF_BASE = re.compile(
+    r"(?:om|i|på|hos|inden|for|indenfor|under|fra|vedrørende|angående|temaet|about|in|of|on|within|the|from)", re.I
 )
 
 
@@ -42,9 +42,12 @@ def wording_of(scene: Scene, share: Share) -> Wording:
     if label is not None:
         return Wording(noun, base, (label,), (), is_label=True)
     head = (clause[0], start)
+    if share.form is Form.ALL:
+        start = share.end
     own = [one for one in scene.mentions_in(start, end) if one not in base and not _is_part_of(one, noun)]
     known = {place[0] for one in own for place in one.places}
-    shared = [one for one in scene.mentions_in(*head) if not known & {place[0] for place in one.places}]
+    above = scene.mentions_in(*head) if share.form is not Form.ALL else []
+    shared = [one for one in above if not known & {place[0] for place in one.places}]
     mentions = tuple(one for one in (*own, *shared) if one not in base)
     if not mentions and share.form is not Form.ALL:
         mentions = tuple(one for one in _told_before(scene, clause) if one not in base)
@@ -85,7 +88,7 @@ def _base(scene: Scene, share: Share, noun: Noun | None) -> tuple[Mention, ...]:
         return ()
     for one in scene.mentions_in(noun.end, len(scene.text)):
         between = scene.text[noun.end : one.start].split()
-        if between and len(between) <= 2 and all(word.casefold() in _OF_BASE for word in between):
+        if between and len(between) <= 2 and all(_OF_BASE.fullmatch(word) for word in between):
             return (one,)
         break
     return ()

@@ -1,4 +1,4 @@
-"""The five reports' own statements: true ones pass, and every fault of theirs is found (I1, I3, I4, I6, I12, I13, I15)."""
+"""The five reports' own statements: true ones pass, every fault is found (I1, I3, I4, I6, I12, I13, I15)."""
 
 import pytest
 
@@ -15,7 +15,9 @@ def test_no_statement_of_the_reports_is_called_false_but_the_faults(claim: Claim
     assert Verdict.FALSE not in verdicts or claim.fault
 
 
-@pytest.mark.parametrize("claim", [one for one in CLAIMS if one.fault], ids=lambda claim: f"{claim.fault} {claim.clause}")
+@pytest.mark.parametrize(
+    "claim", [one for one in CLAIMS if one.fault], ids=lambda claim: f"{claim.fault} {claim.clause}"
+)
 def test_every_fault_of_the_reports_is_found(claim: Claim) -> None:
     found = on_the_clause(claim, found_in(claim, known(claim.report)))
 
