@@ -100,17 +100,24 @@ def make_tables(prepared: Iterable[Prepared], words: Words) -> tuple[dict[str, T
 
 
 def make_figures(
-    definitions: Definitions, tables: Mapping[str, Table], words: Words, untold: Mapping[str, str]
+    definitions: Definitions,
+    tables: Mapping[str, Table],
+    words: Words,
+    untold: Mapping[str, str],
+    thresholds: Mapping[str, int] | None = None,
 ) -> tuple[dict[str, Figure], tuple[str, ...]]:
     """The figures by name, and what could not be made. ``untold`` says by table why there are no numbers for it: that
-    nothing was published is not the same as that nothing happened.
+    nothing was published is not the same as that nothing happened. ``thresholds`` by kind of facts: fewer are told in a
+    sentence instead (R139).
     """
+    least = thresholds or {}
     figures, faults = {}, []
     for one in definitions.figures:
         if one.table not in tables:
             continue
         try:
-            made = make_figure(one, tables[one.table], words)
+            table = tables[one.table]
+            made = make_figure(one, table, words, threshold=least.get(table.kind, 0))
             figures[one.name] = replace(made, sentence=untold[one.table]) if one.table in untold else made
         except DefinitionError as problem:
             faults.append(str(problem))

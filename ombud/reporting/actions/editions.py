@@ -1,6 +1,6 @@
 """Editions: frozen, published with their four files, and proved unchanged (I15, R254-R256, R281)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,15 +11,20 @@ from django.utils.translation import gettext as _
 
 from ombud.audit.models import Event
 from ombud.audit.record import record
+from ombud.core.identities.known import KnownIdentities
+from ombud.core.report.outline import OutlineSection
 from ombud.core.report.problem import Problem
+from ombud.core.report.tree import Document
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
 from ombud.offices.queries.municipalities import current_municipality
 from ombud.privacy.keyring import Keyring
+from ombud.privacy.sealing.errors import Locked
 from ombud.reporting import drafts, frozen
 from ombud.reporting.counting.gather import gather
 from ombud.reporting.digests import canonical, digest, edition_digest
 from ombud.reporting.frozen_texts import content_of, put_content, seal_content
+from ombud.reporting.identities.check import named_in_files, named_in_texts
 from ombud.reporting.models import Edition, EditionFile, Report
 from ombud.reporting.own_texts import is_sealing
 from ombud.reporting.queries.drafts import open_explanations, open_report, open_sections
@@ -73,12 +78,18 @@ def why_not_publish() -> str:
 
 
 @transaction.atomic
-def publish(*, edition: Edition, by: User | None, keys: Keyring | None = None) -> Edition:
+def publish(
+    *, edition: Edition, by: User | None, keys: Keyring | None = None, known: KnownIdentities | None = None
+) -> Edition:
     """Write the four files of a frozen edition and keep them; from now on its texts are public and stand in the clear.
 
-    Raises PublicationRefused, WriteError, ValidationError when it is published already, Locked and NoAccess. Nothing is
-    kept unless all of it is.
+    ``known`` is whom the cases know: texts and files are searched for them first. An office with a key cannot do
+    without (Locked); without one it has no case. Raises PublicationRefused, WriteError, ValidationError when it is
+    published already, Locked and NoAccess. Nothing is kept unless all of it is.
     """
+    if known is None and is_sealing():
+        raise Locked
+    known = known or KnownIdentities()
     current: Edition = Edition.objects.select_for_update().get(pk=edition.pk)
     if current.published_at is not None:
         raise ValidationError(_("The edition is published already."))
@@ -87,9 +98,8 @@ def publish(*, edition: Edition, by: User | None, keys: Keyring | None = None) -
     content = content_of(current, keys)
     current.published_at = timezone.now()
     document, problems = drafts.render_frozen(content, translation, edition=current, tried=True)
-    if stopping := [one for one in problems if one.stops_publication]:
-        raise PublicationRefused(stopping, {one["key"]: one["title"] for one in content["outline"]})
-    files = [_file(current, name, content) for name, content in drafts.write_files(document, translation).items()]
+    written = _written(document, problems, content, known)
+    files = [_file(current, name, content) for name, content in written.items()]
     EditionFile.objects.bulk_create(files)
     put_content(current, content, edition_digest(content, {one.format: one.digest for one in files}))
     current.save(update_fields=["published_at", "frozen", "digest", "sealed"])
@@ -97,6 +107,23 @@ def publish(*, edition: Edition, by: User | None, keys: Keyring | None = None) -
     label, code = str(current), content["statistics"]["code"]
     record("edition.published", current, by=by, municipality=code, label=label, changes=changes)
     return current
+
+
+def _written(
+    document: Document, problems: Sequence[Problem], content: Mapping[str, Any], known: KnownIdentities
+) -> dict[str, bytes]:
+    """The four files, once nothing stops them: neither what is wrong with the texts, nor who is named in them or, as
+    they were written, in the files. Raises PublicationRefused.
+    """
+    titles = {one["key"]: one["title"] for one in content["outline"]}
+    outline = [OutlineSection(**one) for one in content["outline"]]
+    named = named_in_texts(document, outline, known, translation, content.get("explanations"))
+    if stopping := [one for one in (*problems, *named) if one.stops_publication]:
+        raise PublicationRefused(stopping, titles)
+    written = drafts.write_files(document, translation)
+    if stopping := list(named_in_files(written, known, document.author, translation)):
+        raise PublicationRefused(stopping, titles)
+    return written
 
 
 def _content(report: Report, keys: Keyring | None) -> dict[str, Any]:

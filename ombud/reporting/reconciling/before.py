@@ -8,7 +8,7 @@ from ombud.core.reconciling.published import sums_of, told_of
 from ombud.core.reconciling.quantity import Place, PlaceKind, Told, period_of, quantity
 from ombud.core.reconciling.sums import Sum
 from ombud.core.reconciling.telling import told_in_all
-from ombud.core.statistics.definitions import PERIOD
+from ombud.core.statistics.definitions import PERIOD, UNITS
 from ombud.core.statistics.inputs import Aggregate
 from ombud.core.statistics.periods import Period
 from ombud.core.statistics.series import span_of
@@ -26,8 +26,9 @@ Division = tuple[str, str]
 
 @dataclass(frozen=True)
 class Before:
-    """``told`` are numbers of the report's own quantities told elsewhere, ``sums`` the totals of imported figures that
-    it shows divided, ``corrected`` how many registrations were changed since a period's edition was published.
+    """``told`` are numbers of the report's own quantities told elsewhere, and of units that it does not count; ``sums`` the
+    totals of imported figures that it shows divided; ``corrected`` how many registrations were changed since a period's
+    edition was published.
     """
 
     told: tuple[Told, ...] = ()
@@ -54,7 +55,7 @@ def told_before(counted: Statistics, words: Words) -> Before:
     editions = {span: edition for span in spans if (edition := _edition(span)) is not None}
     told = [*_told_in_editions(editions, own_span, words), *_told_in_figures(figures, labels)]
     return Before(
-        tuple(one for one in told if one.quantity in own),
+        tuple(one for one in told if one.quantity in own or _is_of_another_unit(one, own_span)),
         tuple(sums),
         {span: _corrected(edition) for span, edition in sorted(editions.items())},
     )
@@ -68,6 +69,11 @@ def divisions_in(table: Table, span: str) -> Iterator[Division]:
         days = column.key if table.over_periods else column.span or span
         for name in (*table.row_dimensions, *([table.column_dimension] if table.column_dimension else [])):
             yield days, name
+
+
+def _is_of_another_unit(told: Told, span: str) -> bool:
+    """Published of the very period in a unit that no table counts: complaint points, visits to drop-in advice."""
+    return told.quantity.span == span and told.quantity.unit not in UNITS
 
 
 def _is_shown(one: Sum, divisions: set[Division]) -> bool:

@@ -1,6 +1,6 @@
 """The release of a draft, counted now, and of an edition, as it was frozen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from ombud.reporting.prose import as_hidden, claims_in, counts_told
 from ombud.reporting.releases.earlier import ledgers_before
 from ombud.reporting.releases.office import office_rules
 from ombud.reporting.releases.released import Released, inexact, protected
-from ombud.reporting.releases.rules import Rules, as_printed, rule_from_json
+from ombud.reporting.releases.rules import Rule, Rules, as_printed, rule_from_json
 from ombud.reporting.releases.telling import printed_in, tells_hidden
 from ombud.reporting.statistics import Statistics
 
@@ -27,10 +27,15 @@ def release_of_draft(
     """What the sections print of the statistics, by the office's rules of today and beside all it has published.
     ``rounding`` is the base chosen for this report (0: that of the rules).
     """
-    rules = office_rules(ALL_KINDS)
-    if rounding:
-        rules = {kind: replace(rule, rounding=rounding) if rule.is_protected else rule for kind, rule in rules.items()}
-    return _made(statistics, sections, rules, words, ledgers=ledgers_before(words))
+    return _made(statistics, sections, rules_for(ALL_KINDS, rounding), words, ledgers=ledgers_before(words))
+
+
+def rules_for(kinds: Iterable[str], rounding: int = 0) -> dict[str, Rule]:
+    """The office's rules of today, with another rounding for what it protects where one is chosen."""
+    rules = office_rules(kinds)
+    if not rounding:
+        return rules
+    return {kind: replace(rule, rounding=rounding) if rule.is_protected else rule for kind, rule in rules.items()}
 
 
 def frozen_release(

@@ -77,9 +77,11 @@ def protected(
     ledgers: Sequence[Ledger] = (),
     pattern: Collection[str] | None = None,
     rounded: Mapping[str, int] | None = None,
+    time_limit: float = TIME_LIMIT,
 ) -> Released:
     """What may be printed of the statistics. ``pattern`` is what an edition hid when it was frozen and ``rounded`` what
-    it printed for rounded counts; without them the best are found. ``printed`` None: every table there is.
+    it printed for rounded counts; without them the best are found, proven where ``time_limit`` (seconds) allows it.
+    ``printed`` None: every table there is.
     """
     printed = printed or Printed()
     release = release_of(statistics, printed, ledgers, words)
@@ -93,7 +95,7 @@ def protected(
         if not rules[kind].is_protected or rules[kind].rounding:
             continue
         try:
-            found[kind] = _remembered(release.of_kind(kind), rules[kind].policy)
+            found[kind] = _remembered(release.of_kind(kind), rules[kind].policy, time_limit)
         except CannotProtect as fault:
             faults[kind] = fault
         else:
@@ -125,16 +127,16 @@ _MOST_PATTERNS = 64
 _PATTERNS_LOCK = Lock()
 
 
-def _remembered(system: System, policy: Policy) -> Protected:
+def _remembered(system: System, policy: Policy, time_limit: float) -> Protected:
     """The pattern, found once as long as neither the counts nor the policy change."""
     cells = [(key, cell.value, cell.standing.value) for key, cell in system.cells.items()]
     sums = [(one.total, one.parts) for one in system.relations]
-    key = sha256(repr((cells, sums, policy)).encode()).hexdigest()
+    key = sha256(repr((cells, sums, policy, time_limit)).encode()).hexdigest()
     with _PATTERNS_LOCK:
         if key in _PATTERNS:
             _PATTERNS.move_to_end(key)
             return _PATTERNS[key]
-    found = protect(system, policy, time_limit=TIME_LIMIT)
+    found = protect(system, policy, time_limit=time_limit)
     with _PATTERNS_LOCK:
         _PATTERNS[key] = found
         while len(_PATTERNS) > _MOST_PATTERNS:
@@ -193,7 +195,8 @@ def _shown(
         if printed.has(name)
     }
     untold = {one.definition.name: one.missing for one in statistics.prepared if one.missing}
-    figures, _ = make_figures(statistics.definitions, tables, words, untold)
+    thresholds = {kind: rule.policy.threshold for kind, rule in rules.items() if rule.is_protected}
+    figures, _ = make_figures(statistics.definitions, tables, words, untold, thresholds)
     gone = hidden_numbers(statistics, release, inexact(release, hidden, rounded))
     instead = words.gettext("a number that is not shown")
     numbers = {name: instead if name in gone else text for name, text in statistics.numbers.items()}
