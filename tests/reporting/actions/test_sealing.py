@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from ombud.audit.models import Event
 from ombud.casework.actions.enquiries import ChangedMeanwhile, MatterInput, correct
+from ombud.core.identities.known import KnownIdentities
 from ombud.offices.models import Municipality, ReportingPeriod
 from ombud.privacy.actions.offices import rotate
 from ombud.privacy.keyring import Keyring
@@ -172,12 +173,14 @@ def test_an_edition_is_sealed_until_it_is_published_and_public_then(report: Repo
     write(report, keys, text="Skrevet siden.")
     for act in (
         lambda: publish(edition=edition, by=None),
+        lambda: publish(edition=edition, by=None, keys=keys),
+        lambda: publish(edition=edition, by=None, known=KnownIdentities()),
         lambda: verify(edition),
         lambda: drafts.render(edition, WORDS),
     ):
         with pytest.raises(Locked):
             act()
-    published = publish(edition=edition, by=None, keys=keys)
+    published = publish(edition=edition, by=None, keys=keys, known=KnownIdentities())
     assert verify(published).is_unchanged
     assert drafts.render(published, WORDS)[0].sections == before
     assert MARKER in str(published.frozen["outline"])
@@ -187,7 +190,7 @@ def test_a_sealed_edition_is_numbered_and_refused_like_any_other(report: Report,
     write(report, keys, text="{tabel: findes-ikke}", title="Min overskrift")
     edition = freeze(report=report, by=None, keys=keys)
     with pytest.raises(PublicationRefused) as refused:
-        publish(edition=edition, by=None, keys=keys)
+        publish(edition=edition, by=None, keys=keys, known=KnownIdentities())
     assert refused.value.messages[0].startswith("Min overskrift")
     assert Edition.objects.get().sealed
     assert freeze(report=report, by=None, keys=keys).number == 2
