@@ -26,9 +26,9 @@ Division = tuple[str, str]
 
 @dataclass(frozen=True)
 class Before:
-    """``told`` are numbers of the report's own quantities told elsewhere, and of units that it does not count; ``sums`` the
-    totals of imported figures that it shows divided; ``corrected`` how many registrations were changed since a period's
-    edition was published.
+    """``told`` are numbers of the report's own quantities told elsewhere, and of units that it does not count;
+    ``sums`` the totals of imported figures that it shows divided; ``corrected`` how many registrations were changed
+    since a period's edition was published.
     """
 
     told: tuple[Told, ...] = ()
