@@ -17,6 +17,7 @@ COMMANDS = (
     "example",
     "report",
     "statistics",
+    "protect",
     "audit",
     "serve",
     "work",
