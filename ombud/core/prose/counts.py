@@ -203,7 +203,8 @@ def _asked(scene: Scene, counted: Counted, head: tuple[int, int], label: Mention
         and not _is_told_before(scene, counted.numeral)
     )
     is_firm = is_plain and all(one.is_sure or one in (counted.head, label) for one in mentions)
-    return Asked(units, scene.with_context(mentions), tuple(needed), period, is_plain, is_firm)
+    told = [one for one in scene.mentions_in(0, counted.start) if one not in mentions]
+    return Asked(units, scene.with_context(mentions, told), tuple(needed), period, is_plain, is_firm)
 
 
 def _period(scene: Scene, counted: Counted, head: tuple[int, int]) -> str | None:

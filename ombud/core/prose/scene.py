@@ -99,10 +99,13 @@ class Scene:
     def nouns_in(self, start: int, end: int) -> list[Noun]:
         return [one for one in self.nouns if start <= one.start and one.end <= end]
 
-    def with_context(self, local: Iterable[Mention]) -> tuple[Place, ...]:
-        """The members of the wording, then of its headings and of the sentence before where these add a dimension."""
+    def with_context(self, local: Iterable[Mention], told: Iterable[Mention] = ()) -> tuple[Place, ...]:
+        """The members of the wording, then of what was told before in the sentence, of the headings and of the sentence
+        before, each where it adds a dimension.
+        """
         places = [place for one in local for place in one.places]
-        for beside in (self.context, tuple(place for one in self.earlier for place in one.places)):
+        before = (tuple(place for one in mentions for place in one.places) for mentions in (told, self.earlier))
+        for beside in (next(before), self.context, next(before)):
             known = by_dimension(places)
             places.extend(place for place in beside if place[0] not in known)
         return tuple(places)
