@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ombud.desk.editions.show import show
+from ombud.desk.identities import known_to
 from ombud.desk.request import DeskRequest
 from ombud.reporting.actions.editions import PublicationRefused
 from ombud.reporting.actions.editions import publish as publish_edition
@@ -22,7 +23,7 @@ def publish(request: DeskRequest, pk: int) -> HttpResponse:
     """
     edition = get_object_or_404(Edition, pk=pk)
     try:
-        publish_edition(edition=edition, by=request.user, keys=request.keys)
+        publish_edition(edition=edition, by=request.user, keys=request.keys, known=known_to(request))
         messages.success(request, _("The edition is published with its four files."))
     except PublicationRefused as refused:
         return show(request, pk, refused.messages)
