@@ -27,9 +27,12 @@ def course_text(found: RunChart | None, values: int, words: Words) -> str:
         )
         return text % {"run": found.longest_run, "usual": found.longest_usual}
     if found.is_signal:
-        text = words.gettext(
+        text = words.ngettext(
+            "The level has moved: the numbers cross the middle only %(crossings)s time. By chance it is seldom fewer "
+            "than %(usual)s.",
             "The level has moved: the numbers cross the middle only %(crossings)s times. By chance it is seldom fewer "
-            "than %(usual)s."
+            "than %(usual)s.",
+            found.crossings,
         )
         return text % {"crossings": found.crossings, "usual": found.fewest_usual}
     return words.gettext("No sign that the level has moved. The ups and downs are no larger than chance gives.")

@@ -28,7 +28,9 @@ def sentence(verdict: Judged, unit: str, words: Words) -> str:
 
 
 def family(verdicts: Sequence[Judged], unit: str, words: Words) -> tuple[str, ...]:
-    """Several comparisons made together: what is shown, what is possible, what is not, and that they were counted."""
+    """Several comparisons made together: what is shown, what is possible, what is not. Claims come with the word that
+    they were made among several.
+    """
     said = []
     for claim in (Claim.SHOWN, Claim.POSSIBLE):
         for one in verdicts:
@@ -41,7 +43,7 @@ def family(verdicts: Sequence[Judged], unit: str, words: Words) -> tuple[str, ..
         labels = [one.pair.label for one in verdicts if one.claim is claim]
         if labels:
             said.append(text % {"labels": "; ".join(labels)})
-    if len(verdicts) > 1:
+    if len(verdicts) > 1 and any(one.claim in (Claim.SHOWN, Claim.POSSIBLE) for one in verdicts):
         text = words.gettext(
             "%(number)s comparisons are made together. A change counts as shown only where chance would hardly give it "
             "in any of them (Holm's method)."

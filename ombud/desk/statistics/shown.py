@@ -36,6 +36,11 @@ class ShownTable:
     rows: tuple[ShownRow, ...]
     total: ShownRow | None
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The lines below, without what can be concluded, which has a place of its own."""
+        return tuple(line for line in self.printed.below if line not in self.printed.concluded)
+
 
 def show(table: Table, *, code: str, first: date, last: date) -> ShownTable:
     """The table in the reader's language."""
