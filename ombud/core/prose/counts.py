@@ -82,7 +82,7 @@ def _counted(scene: Scene, numeral: Numeral, start: int, end: int, before: Count
     if noun and head and head.start < noun.end and head.end > noun.start:
         head = None
     if noun is None and head is None:
-        noun = _amount_of(scene, numeral, start) or _ahead(scene, numeral)
+        noun = _amount_of(scene, numeral) or _ahead(scene, numeral) or _subject_of(scene, numeral, end)
     if noun is None and head is None and before is not None and _is_paired(scene, before, numeral):
         noun = before.noun
     return Counted(numeral, start, end, noun, head)
@@ -92,6 +92,8 @@ def _noun_of(scene: Scene, numeral: Numeral, following: int) -> Noun | None:
     for noun in scene.nouns_in(numeral.end, following):
         between = scene.text[numeral.end : noun.start]
         words = _GAP_WORDS.findall(between)
+        if scene.grammar.is_so.fullmatch(between.strip()):
+            return noun
         if len(words) <= MOST_BETWEEN and not re.search(r"[.:;(]", between) and _may_stand_between(scene, words):
             return noun
         return None
@@ -109,8 +111,9 @@ def _may_stand_between(scene: Scene, words: Sequence[str]) -> bool:
 
 def _head_of(scene: Scene, numeral: Numeral, following: int) -> Mention | None:
     for one in scene.mentions_in(numeral.end, following):
-        words = _GAP_WORDS.findall(scene.text[numeral.end : one.start])
-        return one if all(scene.grammar.neutral.fullmatch(word) for word in words) else None
+        between = scene.text[numeral.end : one.start]
+        is_next = all(scene.grammar.neutral.fullmatch(word) for word in _GAP_WORDS.findall(between))
+        return one if is_next or scene.grammar.is_so.fullmatch(between.strip()) else None
     return None
 
 
@@ -122,7 +125,7 @@ def _ahead(scene: Scene, numeral: Numeral) -> Noun | None:
     return _noun_of(scene, following[0], clause[1]) if following and is_course else None
 
 
-def _amount_of(scene: Scene, numeral: Numeral, start: int) -> Noun | None:
+def _amount_of(scene: Scene, numeral: Numeral) -> Noun | None:
     """The unit of "the number of enquiries was two"."""
     clause = scene.clause_of(numeral.start)
     for noun in scene.nouns_in(clause[0], numeral.start):
@@ -130,6 +133,15 @@ def _amount_of(scene: Scene, numeral: Numeral, start: int) -> Noun | None:
         if is_amount and scene.is_plain((noun.end, numeral.start)):
             return noun
     return None
+
+
+def _subject_of(scene: Scene, numeral: Numeral, end: int) -> Noun | None:
+    """The unit that opens the clause: "Sagerne fordeler sig på 44 om Andet"."""
+    start, _ = scene.clause_of(numeral.start)
+    nouns = scene.nouns_in(start, numeral.start)
+    is_about = scene.grammar.about.match(scene.text, numeral.end + 1) is not None
+    is_opening = len(nouns) == 1 and not any(one.start < numeral.start for one in scene.numerals if one.start >= start)
+    return nouns[0] if is_about and is_opening and scene.mentions_in(numeral.end, end) else None
 
 
 def _is_paired(scene: Scene, before: Counted, numeral: Numeral) -> bool:
@@ -197,8 +209,10 @@ def _asked(scene: Scene, counted: Counted, head: tuple[int, int], label: Mention
     period = _period(scene, counted, head)
     mentions = [*local, *shared]
     needed = [one.places for one in mentions] + _context_needed(scene, mentions)
+    is_another = counted.noun is not None and counted.noun not in scene.nouns_in(*own)
     is_plain = (
         scene.is_plain(head, own)
+        and not (is_another and scene.nouns_in(*own))
         and not scene.is_generic(head[0], counted.end)
         and not _is_told_before(scene, counted.numeral)
     )

@@ -47,7 +47,8 @@ class Grammar:
       clause. ``before_next``: joins a number now to one of the period before.
     - ``likened``: before a period that is only likened to ("as in earlier years"). ``amount``: "the number of".
       ``change_before`` and ``change_after``: beside a number by which another changed. ``course``: before the first of
-      two numbers, "from 21 to 27". ``between``: before the ends of a range.
+      two numbers, "from 21 to 27". ``is_so``: "39 are main matters". ``about``: after a number whose unit stands before it,
+      "the matters are 44 about roads". ``between``: before the ends of a range.
     - ``most``, ``second``, ``least``: rankings. ``thing_words``: what a ranking ranks, by dimension.
     - ``ways``: directions; ``no_way``: set phrases that only look so. ``strong``: claims that a change is clear.
     - ``generic``: sentences about rules and possibilities. ``anaphora``: "these three". ``definite``: before a number
@@ -72,6 +73,8 @@ class Grammar:
     change_before: Pattern
     change_after: Pattern
     course: Pattern
+    is_so: Pattern
+    about: Pattern
     between: Pattern
     splits: Pattern
     breaks: Pattern
