@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ombud.core.numbers import number_text
-from ombud.core.reconciling.quantity import span_name
+from ombud.core.reconciling.quantity import UnitName, span_name
 from ombud.core.statistics.inputs import unit_name
 from ombud.core.words import Words
-
-UnitName = Callable[[str, int, Words], str]
 
 
 class CauseKind(StrEnum):

@@ -5,8 +5,8 @@ from enum import StrEnum
 from hashlib import sha256
 
 from ombud.core.numbers import number_text
-from ombud.core.reconciling.cause import Cause, UnitName, dimension_word
-from ombud.core.reconciling.quantity import Place, Quantity, span_name
+from ombud.core.reconciling.cause import Cause, dimension_word
+from ombud.core.reconciling.quantity import Place, Quantity, UnitName, counted_text
 from ombud.core.statistics.inputs import unit_name
 from ombud.core.words import Words
 
@@ -63,10 +63,8 @@ class Discrepancy:
         return sha256(text.encode()).hexdigest()[:32]
 
     def what(self, words: Words, name_of: UnitName = unit_name) -> str:
-        """What is counted, such as "enquiries 2023, Center for Voksne og Velfærd"."""
-        text = f"{name_of(self.quantity.unit, 2, words)} {span_name(self.quantity.span)}".strip()
-        text = text[:1].upper() + text[1:]
-        return f"{text}, {self.label}" if self.label else text
+        """What is counted, in words."""
+        return counted_text(self.quantity, self.label, words, name_of)
 
     def sentence(self, words: Words, name_of: UnitName = unit_name) -> str:
         """Both numbers with their places, in one sentence."""

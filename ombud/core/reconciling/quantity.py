@@ -1,16 +1,19 @@
 """What a number counts, apart from where it stands: two places that tell one quantity must tell one number."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from ombud.core.statistics.filters import MAIN, ROLE
+from ombud.core.statistics.inputs import unit_name
 from ombud.core.statistics.periods import Period
 from ombud.core.statistics.series import period_name
 from ombud.core.words import Words
 
 Member = tuple[str, str]
+UnitName = Callable[[str, int, Words], str]
+"""The municipality's own word for a unit: its key and the number it stands with."""
 PARENTS = {"subtheme": "theme", "type": "type_group", "unit": "department"}
 """Dimensions whose members stand below a member of another: who names the inner one has named the outer one."""
 
@@ -93,6 +96,13 @@ def period_of(span: str) -> Period:
 def span_name(span: str) -> str:
     """A short name such as "2023", "2024/25" or "2022-08 – 2022-12"."""
     return period_of(span).name
+
+
+def counted_text(counted: Quantity, label: str, words: Words, name_of: UnitName = unit_name) -> str:
+    """What is counted, such as "Enquiries 2023, Center for Voksne og Velfærd"."""
+    text = f"{name_of(counted.unit, 2, words)} {span_name(counted.span)}".strip()
+    text = text[:1].upper() + text[1:]
+    return f"{text}, {label}" if label else text
 
 
 def left_out_keys(left_out: Iterable[Mapping[str, Iterable[str]]]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ombud.core.numbers import number_text
 from ombud.core.reconciling.discrepancy import Discrepancy, Kind
 from ombud.core.reconciling.flag import Flag, FlagKind
-from ombud.core.reconciling.quantity import Place, Quantity, Told, quantity
+from ombud.core.reconciling.quantity import Place, Quantity, Told, counted_text, quantity
 from ombud.core.reconciling.telling import UNIT_OF_KIND, members_of_row, place_of
 from ombud.core.statistics.definitions import PERIOD
 from ombud.core.statistics.table import Table
@@ -172,8 +172,9 @@ def _joined(known: Discrepancy, other: Discrepancy) -> Discrepancy:
 def _undecided(one: Sum, words: Words) -> str:
     language = words.get_language()
     told = [_interval(label, low, high, words) for label, (low, high) in intervals(one).items()]
-    text = words.gettext("%(known)s of %(total)s are told in %(place)s. Not told: %(parts)s.")
+    text = words.gettext("%(what)s: %(known)s of %(total)s are told in %(place)s. Not told: %(parts)s.")
     return text % {
+        "what": counted_text(one.total.quantity, one.total.label, words),
         "known": number_text(one.known, language),
         "total": number_text(one.total.value, language),
         "place": one.place.text(words),
