@@ -203,6 +203,6 @@ def _trait(trait: Trait, words: Words) -> str:
         case Trait.ORIGIN:
             return words.gettext("origin")
         case Trait.WORK:
-            return words.gettext("work")
+            return words.gettext("what somebody works as")
         case Trait.HOME:
-            return words.gettext("home")
+            return words.gettext("where somebody lives")

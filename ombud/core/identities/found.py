@@ -48,7 +48,9 @@ def sentence(found: Found, words: Words) -> str:
     if found.why == Why.UNCITED:
         return words.gettext("One of the office's own numbers stands here and is not cited as a case.")
     if found.why == Why.PART:
-        return words.gettext("A name that many people share is also known from a case. Make sure that nobody is meant.")
+        return words.gettext("A name like this is known from a case. Make sure that it is somebody else's.")
+    if found.kind == Kind.MAIL and found.stops and found.why == Why.FORM:
+        return words.gettext("A private e-mail address stands here. Take it out.")
     by_case, by_form = _sentences(found.kind, words)
     return by_case if found.why == Why.CASE else by_form
 
