@@ -110,7 +110,7 @@ def _dimensions(statistics: Statistics) -> Iterator[Dimension]:
 def _spans(statistics: Statistics, words: Words) -> Iterator[Span]:
     yield _span(NOW, statistics.period)
     for one in statistics.prepared:
-        before = period_before(one.definition, one.inputs, words)
+        before = None if one.is_faulty or one.missing else period_before(one.definition, one.inputs, words)
         if before is not None:
             yield _span(BEFORE, before.period)
             return

@@ -175,8 +175,8 @@ def _measured(definition: TableDefinition, inputs: Inputs, filtered: Filtered, w
 
 
 def period_before(definition: TableDefinition, inputs: Inputs, words: Words) -> PeriodCounts | None:
-    """The period that the table sets beside the reported one; None where it compares with none."""
-    if not definition.looks_back:
+    """The period that the table sets beside the reported one; None where it compares with none, or has no counts."""
+    if not definition.looks_back or definition.kind not in inputs.now.cubes:
         return None
     filtered = apply_filters(inputs.now.cubes[definition.kind], definition, inputs, words)
     dimension = filtered.cube.dimension(definition.rows[0])

@@ -14,7 +14,7 @@ from ombud.core.statistics.inputs import Aggregate, Inputs, PeriodData
 from ombud.core.statistics.periods import Period
 from ombud.core.statistics.reconcile import parts_and_total, reconcile
 from ombud.core.statistics.table import Difference, Origin
-from ombud.core.statistics.tables import is_possible, make_table
+from ombud.core.statistics.tables import is_possible, make_table, period_before
 from ombud.core.words import PLAIN
 
 THEME = dimension(
@@ -316,3 +316,12 @@ def test_a_figure_of_a_column_or_level_that_is_not_there_is_refused():
         figure(table, columns=("share",))
     with pytest.raises(DefinitionError, match="level 1"):
         figure(table, level=1)
+
+
+def test_a_period_without_counts_is_compared_with_none():
+    looking_back = TableDefinition("t", {"en": "T"}, rows=("department",), measures=("matters", "previous"))
+    inputs = replace(INPUTS, earlier=(PeriodData(BEFORE, {"matters": cube(EARLIER)}),))
+    before = period_before(looking_back, inputs, PLAIN)
+    assert before is not None
+    assert before.period == BEFORE
+    assert period_before(looking_back, replace(inputs, now=replace(NOW, cubes={})), PLAIN) is None
