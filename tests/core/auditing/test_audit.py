@@ -7,7 +7,7 @@ import pytest
 from ombud.core.auditing.audit import audit
 from ombud.core.auditing.release import Contradiction, Interval, Release
 from tests.core.auditing.albertslund import DATA, Relations, table_two, tables_one_and_two
-from tests.core.auditing.second_path import by_trying_all, by_whole_numbers
+from tests.core.auditing.second_path import by_fractions, by_trying_all, by_whole_numbers
 
 SMALL = json.loads((DATA / "stat_cases" / "sdc_audit_small.json").read_text(encoding="utf-8"))["cases"]
 ALBERTSLUND = json.loads((DATA / "stat_cases" / "sdc_audit_albertslund.json").read_text(encoding="utf-8"))["cases"]
@@ -158,3 +158,5 @@ def test_whole_numbers_fix_what_fractions_leave_open() -> None:
     sums = (("p", ("a", "b", "d")), ("q", ("b", "c", "d")), ("r", ("a", "c", "d")))
     given = Release({"p": 1, "q": 1, "r": 1}, frozenset("abcd"), frozenset(), sums, 0, 3)
     assert intervals(given) == by_trying_all(given, 2) == {"a": (0, 0), "b": (0, 0), "c": (0, 0), "d": (1, 1)}
+    assert by_fractions(given)["a"] == pytest.approx((0, 0.5))
+    assert by_fractions(given)["d"] == pytest.approx((0, 1))
