@@ -37,7 +37,7 @@ def concluded(table: Table, words: Words) -> tuple[str, ...]:
         Layout.DISTRIBUTION: _distribution,
         Layout.PLACES: _places,
     }
-    return (*marks(table, words), *makers[compared.layout](table, compared, words))
+    return (*makers[compared.layout](table, compared, words), *marks(table, words))
 
 
 def _columns(table: Table, compared: Compared, words: Words) -> Iterator[str]:

@@ -8,8 +8,8 @@ from ombud.core.numbers import hidden_text, number_text, share_text
 from ombud.core.statistics.compared import Layout
 from ombud.core.statistics.concluded import concluded, places_of
 from ombud.core.statistics.definitions import DefinitionError, FigureDefinition, text_in
-from ombud.core.statistics.rates import RATE
 from ombud.core.statistics.hiding import in_fair_order
+from ombud.core.statistics.rates import RATE
 from ombud.core.statistics.table import HIDDEN, CellValue, Column, Figure, Hidden, Row, Table
 from ombud.core.words import Words
 
@@ -29,7 +29,11 @@ def make_figure(definition: FigureDefinition, table: Table, words: Words, *, thr
             words.gettext('Figure "%(name)s": the table has no level %(level)s.')
             % {"name": definition.name, "level": definition.level}
         )
-    if definition.chart == FUNNEL and (table.compared is None or table.compared.layout is not Layout.PLACES):
+    if (
+        definition.chart == FUNNEL
+        and table.rows
+        and (table.compared is None or table.compared.layout is not Layout.PLACES)
+    ):
         raise DefinitionError(
             words.gettext(
                 'Figure "%(name)s": a funnel needs a table that says what its numbers are set against ("per").'
@@ -119,6 +123,8 @@ def _sentence(rows: tuple[Row, ...], columns: tuple[Column, ...], table: Table, 
         spans = table.compared.spans if table.compared else ()
         period = next((one.name for one in spans if one.key == columns[0].key), columns[0].label)
         return words.gettext("There are numbers for one period only: %(period)s.") % {"period": period}
+    if len(rows) == 1 and table.compared and table.compared.layout is Layout.ROWS:
+        return words.gettext("There are numbers for one period only: %(period)s.") % {"period": rows[0].label}
     if len(rows) > 1 or len(columns) > 1 or not table.total_label:
         return ""
     number = table.basis.base_count

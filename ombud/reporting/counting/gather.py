@@ -21,7 +21,7 @@ from ombud.reporting.counting.live_numbers import ENQUIRIES, Count, LiveNumber, 
 from ombud.reporting.counting.office_numbers import citizens_number, staffing_number
 from ombud.reporting.counting.periods import Timeline, timeline
 from ombud.reporting.counting.published import published_figures
-from ombud.reporting.counting.published_cubes import Published, published_of
+from ombud.reporting.counting.published_cubes import Published, outside_of, published_of
 from ombud.reporting.facts.appeals import AppealFacts, appeal_facts
 from ombud.reporting.facts.matters import MatterFacts, matter_facts
 from ombud.reporting.facts.naming import in_language
@@ -77,6 +77,10 @@ class _Gathering:
             compared_with=self.times.compared_with,
             theme_rule=self._theme_rule(),
             unpublished=self.words.gettext("The imported figures of the period do not tell this."),
+            outside=outside_of(self.period, self.figures, self.setup, self.words),
+            unsized=self.words.gettext(
+                "What the numbers are set against has not been entered among the figures taken over."
+            ),
         )
 
     def _published(self) -> Published | None:

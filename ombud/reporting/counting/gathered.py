@@ -7,12 +7,13 @@ from ombud.core.release.treatment import PLAIN, Treatment, treat
 from ombud.core.statistics.cube import Cube, select, total
 from ombud.core.statistics.definitions import COUNTED_ONLY, PERIOD, Definitions, Exclusion, TableDefinition
 from ombud.core.statistics.facts import MATTERS
-from ombud.core.statistics.inputs import Inputs
+from ombud.core.statistics.inputs import Inputs, PeriodData
 from ombud.core.statistics.periods import Period
+from ombud.core.statistics.table import Origin
 from ombud.core.statistics.tables import is_possible
 from ombud.reporting.counting.live_numbers import LiveNumber
 from ombud.reporting.counting.needs import narrowed, needed_dimensions
-from ombud.reporting.counting.published_cubes import Published
+from ombud.reporting.counting.published_cubes import MUNICIPALITY, Published
 
 OUTSIDE_THEMES = "outside_themes"
 
@@ -34,7 +35,8 @@ class Prepared:
 class Gathered:
     """``published`` is set where the period was never registered here and its figures are imported. ``notes`` go under
     every table of a kind, ``compared_with`` is the period that *now and before* means. ``treatment`` is what the
-    office chose for small counts.
+    office chose for small counts. ``outside`` are figures of other municipalities, ``unsized`` says that what numbers
+    are set against was not entered.
     """
 
     code: str
@@ -50,6 +52,8 @@ class Gathered:
     compared_with: Period | None = None
     theme_rule: Mapping[str, str] = field(default_factory=dict)
     unpublished: str = ""
+    outside: Published | None = None
+    unsized: str = ""
     treatment: Treatment = PLAIN
 
     @property
@@ -69,6 +73,10 @@ class Gathered:
     def _prepare(self, definition: TableDefinition) -> Prepared:
         inputs = self._compared(definition)
         notes = self.notes.get(definition.kind, ())
+        if definition.per and not inputs.sizes(definition.per, definition.rows[0]):
+            return Prepared(definition, replace(self.inputs, earlier=()), missing=self.unsized)
+        if definition.rows == (MUNICIPALITY,):
+            return self._prepare_outside(definition, inputs)
         if self.published is not None and definition.kind == MATTERS:
             return self._prepare_published(definition, inputs, notes)
         if not is_possible(definition, inputs):
@@ -88,6 +96,16 @@ class Gathered:
             return Prepared(plain, replace(inputs, earlier=()), notes, self.unpublished)
         earlier = tuple(replace(one, cubes=narrowed(one.cubes, plain)) for one in inputs.earlier)
         return Prepared(plain, replace(inputs, now=replace(inputs.now, cubes={MATTERS: cube}), earlier=earlier), notes)
+
+    def _prepare_outside(self, definition: TableDefinition, inputs: Inputs) -> Prepared:
+        """A table of municipalities, which only published figures know (R240)."""
+        cube = self.outside.cube(definition) if self.outside else None
+        if self.outside is None or cube is None:
+            return Prepared(definition, replace(inputs, earlier=()), missing=self.unpublished)
+        source = "; ".join(dict.fromkeys(one.source for one in self.outside.figures if one.source))
+        now = PeriodData(self.outside.period, {MATTERS: cube}, "", Origin.IMPORTED, source)
+        sizes = tuple(one for one in inputs.aggregates if one.unit == definition.per)
+        return Prepared(definition, replace(inputs, now=now, earlier=(), aggregates=sizes))
 
     def _compared(self, definition: TableDefinition) -> Inputs:
         """For *now and before* only the period chosen to compare with; for series all of them."""

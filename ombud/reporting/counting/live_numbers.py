@@ -8,12 +8,16 @@ Names, Danish and English alike:
 - ``share:decisions-with-remarks`` of those processed in substance, with both numbers (31 of 60)
 - ``department:NAME`` ``theme:NAME`` ``subtheme:NAME`` count matters, ``type:NAME`` ``channel:NAME`` count enquiries
 - ``share:department:NAME`` and so on: numerator, denominator and per cent; ``group:NAME`` a group's share of its theme
+- ``trend:group:NAME``: that share now and in the period before, and what both carry
 - ``trend``: what the enquiries of the period and of the one before can carry; the reason where they are not comparable
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ombud.core.comparison.sentences import sentence, share_with_interval
+from ombud.core.comparison.shares import share_interval
+from ombud.core.comparison.verdicts import SharePair, judge_shares
 from ombud.core.numbers import number_text
 from ombud.core.statistics.breaks import why_cut
 from ombud.core.statistics.cube import Cube, counts_by, select, total
@@ -85,6 +89,10 @@ def live_numbers(inputs: Inputs, groups: Sequence[ThemeSet], words: Words) -> di
     return found
 
 
+def _matters(data: PeriodData) -> Cube | None:
+    return data.cubes.get(MATTERS)
+
+
 def _enquiries(data: PeriodData) -> Cube | None:
     return select(data.cubes[MATTERS], ENQUIRIES) if MATTERS in data.cubes else None
 
@@ -135,6 +143,28 @@ class _Numbers:
             part = Count(MATTERS, {"subtheme": keys}, total(select(matters, {"subtheme": keys})))
             whole = Count(MATTERS, {"theme": parents}, total(select(matters, {"theme": parents})))
             yield f"group:{group.name}", self.share(part, whole, group.name, "matters"), part, whole
+            if whole.number:
+                yield f"trend:group:{group.name}", self.group_trend(group, parents, part, whole), part, whole
+
+    def group_trend(self, group: ThemeSet, parents: Sequence[str], part: Count, whole: Count) -> str:
+        """The share of a group now and in the period before, and what both carry. Where the earlier counts are not
+        known they are asked for: a rounded share is never tested (R229).
+        """
+        subtheme = self.inputs.now.cubes[MATTERS].dimension("subtheme")
+        before = previous(self.inputs, "matters", subtheme, _matters)
+        below = [one.key for one in subtheme.members if one.parent in parents]
+        if before is None or not set(below) <= set(before.counts):
+            interval = share_interval(part.number, whole.number)
+            text = share_with_interval(part.number, whole.number, interval, self.words)
+            asked = self.words.gettext("The earlier counts are not known, so no development is judged.")
+            return f"{group.name}: {text}. {asked}"
+        cut = why_cut(before.period, self.inputs.now.period, self.inputs.breaks, ("subtheme",), self.words)
+        if cut:
+            return cut
+        counts = (sum(before.counts[key] for key in keys) for keys in (group.subthemes, below))
+        found = judge_shares([SharePair(group.name, part.number, whole.number, *counts)])
+        unit = self.inputs.unit_name("matters", 2, self.words)
+        return " ".join(sentence(one, unit, self.words) for one in found)
 
     def of_trend(self, now: Count) -> Iterator[Told]:
         before = previous(self.inputs, "enquiries", None, _enquiries)

@@ -15,6 +15,8 @@ UNITS = {
     "matters": ("sager", "sag", "matters", "matter"),
     "decisions": ("afgørelser", "afgørelse", "decisions", "decision"),
     "remarks": ("bemærkninger", "bemærkning", "remarks", "remark"),
+    "clients": ("brugere", "bruger", "klienter", "klient", "clients", "client"),
+    "inhabitants": ("indbyggere", "indbygger", "indbyggertal", "inhabitants", "inhabitant"),
 }
 DIMENSIONS = {
     "": ("", "i alt", "total"),
@@ -27,6 +29,7 @@ DIMENSIONS = {
     "month": ("måned", "month"),
     "role": ("rolle", "role"),
     "within_mandate": ("mandat", "mandate"),
+    "municipality": ("kommune", "kommuner", "municipality", "municipalities"),
 }
 ANSWERS = {"yes": ("ja", "yes", "inden for"), "no": ("nej", "no", "uden for")}
 

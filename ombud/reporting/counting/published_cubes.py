@@ -16,6 +16,7 @@ from ombud.core.statistics.facts import MATTERS, Dimension, Member, dimension
 from ombud.core.statistics.inputs import Aggregate
 from ombud.core.statistics.months import month_dimension
 from ombud.core.statistics.periods import Period
+from ombud.core.statistics.series import period_name
 from ombud.core.words import Words
 from ombud.reporting.counting.needs import needed_dimensions
 from ombud.reporting.counting.published import CROSS
@@ -25,6 +26,7 @@ from ombud.reporting.facts.setup import Setup
 ROLE_OF_UNIT = {"enquiries": "main", "matters": ""}
 UNKNOWN_OF_PUBLISHED = "outside_themes"
 TYPE_GROUP = "type_group"
+MUNICIPALITY = "municipality"
 
 Counts = dict[tuple[str, ...], int]
 
@@ -99,7 +101,8 @@ class Published:
         if known is None and name == "month":
             known = month_dimension(self.period, self.words)
         if known is None:
-            known = dimension(name, name, (), not_stated=self.words.gettext("Not stated"))
+            label = self.words.gettext("Municipality") if name == MUNICIPALITY else name
+            known = dimension(name, label, (), not_stated=self.words.gettext("Not stated"))
         strange = [Member(key, key) for key in sorted(keys) if key not in known.places]
         return Dimension(known.name, known.label, (*known.members, *strange), known.parent)
 
@@ -108,6 +111,21 @@ def published_of(period: Period, figures: Sequence[Aggregate], setup: Setup, wor
     """The figures published about exactly this period; None when there are none."""
     own = tuple(one for one in figures if (one.first, one.last) == (period.first, period.last))
     return Published(period, own, setup, words) if own else None
+
+
+def outside_of(period: Period, figures: Sequence[Aggregate], setup: Setup, words: Words) -> Published | None:
+    """The newest figures of municipalities that were published of days before the period ended, those of the very
+    period first (R240); None when there are none.
+    """
+    known = [one for one in figures if one.dimension == MUNICIPALITY and one.unit in ROLE_OF_UNIT]
+    known = [one for one in known if one.first <= period.last]
+    if not known:
+        return None
+    spans = {(one.first, one.last) for one in known}
+    own = (period.first, period.last)
+    first, last = own if own in spans else max(spans, key=lambda span: (span[1], span[0]))
+    of_it = tuple(one for one in known if (one.first, one.last) == (first, last))
+    return Published(Period(period_name(Period("", first, last)), first, last), of_it, setup, words)
 
 
 def _add(counts: Counts, keys: tuple[str, ...], number: int) -> None:
