@@ -115,10 +115,13 @@ def make_figures(
     for one in definitions.figures:
         if one.table not in tables:
             continue
+        table = tables[one.table]
+        if one.table in untold:
+            caption = text_in(one.caption, words.get_language())
+            figures[one.name] = Figure(one.name, caption, one.chart, table, sentence=untold[one.table])
+            continue
         try:
-            table = tables[one.table]
-            made = make_figure(one, table, words, threshold=least.get(table.kind, 0))
-            figures[one.name] = replace(made, sentence=untold[one.table]) if one.table in untold else made
+            figures[one.name] = make_figure(one, table, words, threshold=least.get(table.kind, 0))
         except DefinitionError as problem:
             faults.append(str(problem))
     return figures, tuple(faults)

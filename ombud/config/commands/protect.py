@@ -140,7 +140,7 @@ def _as_text(
 def _summary(found: "Protected") -> list[str]:
     small = ngettext("%(count)d count is small.", "%(count)d counts are small.", len(found.primaries))
     other = ngettext(
-        "%(count)d other is hidden to guard it.", "%(count)d others are hidden to guard them.", len(found.secondary)
+        "%(count)d other is hidden to guard them.", "%(count)d others are hidden to guard them.", len(found.secondary)
     )
     lines = [small % {"count": len(found.primaries)}, other % {"count": len(found.secondary)}]
     if found.gap:

@@ -72,6 +72,8 @@ def cpr_of(said: str) -> str:
 
 def has_form_of_cpr(found: Digits) -> bool:
     """Grouped like one, and beginning with a day that exists."""
+    if found.groups == (2, 2, 2, 4) and found.digits[6:8] in ("19", "20"):
+        return False  # three numbers of a table and a year
     return found.groups in CPR_GROUPS and cpr.birth_date(f"{found.digits[:6]}-{found.digits[6:]}") is not None
 
 

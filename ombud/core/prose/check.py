@@ -48,7 +48,7 @@ def _in_section(passages: Passages, tools: Tools) -> Iterator[Statement]:
 
 def _scene(tools: Tools, passages: Passages, sentence: Sentence, before: Scene | None) -> Scene:
     scene = Scene(tools, passages, sentence)
-    if before is None or sentence.opens_paragraph:
+    if before is None or sentence.stands_alone:
         return scene
     return replace(scene, earlier=tuple(before.mentions) or before.earlier)
 

@@ -215,10 +215,18 @@ def _asked(scene: Scene, counted: Counted, head: tuple[int, int], label: Mention
         and not (is_another and scene.nouns_in(*own))
         and not scene.is_generic(head[0], counted.end)
         and not _is_told_before(scene, counted.numeral)
+        and (bool(needed) or _says_something(scene, counted, head))
     )
     is_firm = is_plain and all(one.is_sure or one in (counted.head, label) for one in mentions)
     told = [one for one in scene.mentions_in(0, counted.start) if one not in mentions]
     return Asked(units, scene.with_context(mentions, told), tuple(needed), period, is_plain, is_firm)
+
+
+def _says_something(scene: Scene, counted: Counted, head: tuple[int, int]) -> bool:
+    """Whether there is more than a number and its noun, which alone claim no total."""
+    end = counted.noun.end if counted.noun else counted.numeral.end
+    around = scene.text[head[0] : counted.numeral.start] + scene.text[max(end, counted.numeral.end) : counted.end]
+    return bool(_GAP_WORDS.search(around))
 
 
 def _period(scene: Scene, counted: Counted, head: tuple[int, int]) -> str | None:

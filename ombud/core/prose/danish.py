@@ -41,6 +41,10 @@ _NOISE = "|".join(
         r"fyldt?\s+\d+|bliver\s+\d+|fra\s+\d+\s+år",
     )
 )
+_ABBREVIATIONS = (
+    "ca bl.a fx f.eks pct nr kl mv m.v m.m osv dvs evt pkt stk jf incl inkl hhv mhp ifm pga vedr tlf "
+    "adm dr st kr mio mia ad d øvr arb spm pr p hr fr jr frk sml etc cirk maks min omr udg "
+)
 
 DANISH_GRAMMAR = Grammar(
     numerals=DANISH,
@@ -187,45 +191,7 @@ DANISH_GRAMMAR = Grammar(
         r"|(?:[Bb]orgerrådgiver\w*|[Bb]yråd\w*|[Kk]ommunalbestyrelsen|[Kk]ommunen"
         r"|[Bb]orgmester\w*)\s+i\s+(?P<place>[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ][\wæøå]+)?)"
     ),
-    abbreviations=frozenset(
-        [
-            "ca",
-            "bl.a",
-            "fx",
-            "f.eks",
-            "pct",
-            "nr",
-            "kl",
-            "mv",
-            "m.v",
-            "m.m",
-            "osv",
-            "dvs",
-            "evt",
-            "pkt",
-            "stk",
-            "jf",
-            "incl",
-            "inkl",
-            "hhv",
-            "mhp",
-            "ifm",
-            "pga",
-            "vedr",
-            "tlf",
-            "adm",
-            "dr",
-            "st",
-            "kr",
-            "mio",
-            "mia",
-            "ad",
-            "d",
-            "øvr",
-            "arb",
-            "spm",
-        ]
-    ),
+    abbreviations=frozenset(_ABBREVIATIONS.split()),
     endings=r"(?:er(?:ne)?s?|ene?|en?s?|ets?|r(?:ne)?s?|ns?|nes?|s)?",
     noun_endings=r"(?:rnes?|rs?|er(?:ne)?s?|ens?|ets?|ns?|nes?|s|e)?",
     and_words="og|samt|and|eller",

@@ -38,6 +38,7 @@ _NOISE = "|".join(
         r"\d+(?:st|nd|rd|th)(?!\w)",
     )
 )
+_ABBREVIATIONS = "approx e.g i.e no nos p pp cf etc dr mr ms st ca "
 
 ENGLISH_GRAMMAR = Grammar(
     numerals=ENGLISH,
@@ -143,9 +144,7 @@ ENGLISH_GRAMMAR = Grammar(
         r"[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ][\wæøå]+)?)\s+(?:[Mm]unicipalit(?:y|ies)|Kommune)\b"
         r"|(?:[Mm]unicipality of|[Aa]dviser in|[Cc]ouncil of)\s+(?P<place>[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ][\wæøå]+)?)"
     ),
-    abbreviations=frozenset(
-        ["approx", "e.g", "i.e", "no", "nos", "p", "pp", "cf", "etc", "dr", "mr", "ms", "st", "ca"]
-    ),
+    abbreviations=frozenset(_ABBREVIATIONS.split()),
     endings=r"(?:s|'s|’s)?",
     noun_endings=r"(?:s|'s|’s)?",
     and_words="and|og|samt",

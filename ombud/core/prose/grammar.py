@@ -42,13 +42,12 @@ class Grammar:
     - ``fraction``: shares in words, with the groups ``count`` and ``part`` (numbers in ``some`` and ``parts``),
       ``half``, ``most`` (more than half of a unit), ``mostly`` (more than half of what is named, where) or ``even``.
       ``every``: "every fourth", with the group ``nth``; ``nths`` gives its number.
-    - ``out_of``: between two numbers that make a share.
-    - ``before``: the period before. ``splits``: between two numbers, the later one begins here. ``breaks``: a new
-      clause. ``before_next``: joins a number now to one of the period before.
+    - ``out_of``: between two numbers that make a share. ``before``: the period before. ``splits``: between two numbers,
+      the later one begins here. ``breaks``: a new clause.
     - ``likened``: before a period that is only likened to ("as in earlier years"). ``amount``: "the number of".
       ``change_before`` and ``change_after``: beside a number by which another changed. ``course``: before the first of
-      two numbers, "from 21 to 27". ``is_so``: "39 are main matters". ``about``: after a number whose unit stands before it,
-      "the matters are 44 about roads". ``between``: before the ends of a range.
+      two numbers, "from 21 to 27". ``between``: before the ends of a range. ``is_so``: "39 are main matters".
+      ``about``: after a number whose unit stands before it, "the matters are 44 about roads".
     - ``most``, ``second``, ``least``: rankings. ``thing_words``: what a ranking ranks, by dimension.
     - ``ways``: directions; ``no_way``: set phrases that only look so. ``strong``: claims that a change is clear.
     - ``generic``: sentences about rules and possibilities. ``anaphora``: "these three". ``definite``: before a number

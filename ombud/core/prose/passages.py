@@ -31,7 +31,8 @@ class ProseSection:
 @dataclass(frozen=True)
 class Sentence:
     """``text`` is the sentence with markup blanked out; ``start`` where it begins in the section's text. ``headings``
-    are those it stands under, innermost last. ``in_case``: it tells a citizen's story.
+    are those it stands under, innermost last. ``in_case``: it tells a citizen's story. ``stands_alone``: it begins a
+    paragraph that is no point of a list.
     """
 
     section: ProseSection
@@ -39,7 +40,7 @@ class Sentence:
     text: str
     headings: tuple[str, ...]
     in_case: bool
-    opens_paragraph: bool
+    stands_alone: bool
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,8 @@ class Passages:
         masked = mask(self.section.text)
         cases = [(found.start(), found.end()) for found in _CASE.finditer(self.section.text)]
         heading = ""
-        for paragraph in _PARAGRAPH.finditer(masked):
-            text = paragraph[0]
+        for paragraph in _PARAGRAPH.finditer(self.section.text):
+            text = masked[paragraph.start() : paragraph.end()]
             if text.lstrip().startswith("#"):
                 heading = text.strip("# \n\t")
                 continue
@@ -70,12 +71,12 @@ class Passages:
                 continue
             heads = tuple(one for one in (self.section.title, heading) if one)
             in_case = any(first <= paragraph.start() < last for first, last in cases)
-            opens = True
+            alone = _LIST.match(paragraph[0].lstrip("\n")) is None
             for start, end in self._split(text):
                 yield Sentence(
-                    self.section, paragraph.start() + start, _one_line(text[start:end]), heads, in_case, opens
+                    self.section, paragraph.start() + start, _one_line(text[start:end]), heads, in_case, alone
                 )
-                opens = False
+                alone = False
 
     def _split(self, text: str) -> Iterator[tuple[int, int]]:
         start = 0

@@ -7,10 +7,12 @@ from ombud.desk.reports.explain import explain
 from ombud.desk.reports.file import file
 from ombud.desk.reports.list import list_reports
 from ombud.desk.reports.new import new
+from ombud.desk.reports.protection import protection
 from ombud.desk.reports.publish import publish
 from ombud.desk.reports.remove import remove
 from ombud.desk.reports.show import show
 from ombud.desk.reports.template import template
+from ombud.desk.reports.verdict import verdict, why
 from ombud.desk.sections.arrange import arrange
 from ombud.desk.sections.correct import correct as correct_section
 from ombud.desk.sections.new import new as new_section
@@ -23,6 +25,9 @@ urlpatterns = [
     path("<int:pk>/title-page/", correct, name="reports-correct"),
     path("<int:pk>/publish/", publish, name="reports-publish"),
     path("<int:pk>/explain/", explain, name="reports-explain"),
+    path("<int:pk>/verdict/", verdict, name="reports-verdict"),
+    path("<int:pk>/why/<slug:cell>/", why, name="reports-why"),
+    path("<int:pk>/protection/", protection, name="reports-protection"),
     path("<int:pk>/remove/", remove, name="reports-remove"),
     path("<int:pk>/draft.<slug:kind>", file, name="reports-file"),
     path("<int:pk>/sections/new/", new_section, name="sections-new"),

@@ -15,12 +15,11 @@ from ombud.readers.produced.piece import Piece
 _XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
 _HYPHENATED = re.compile(r"[\ufffe\u0002\u00ad]\s*|(?<=\w)-\r?\n(?=\w)")
-_LINES = re.compile(r"\r?\n")
 LONGEST = 1 << 16
 
 
 def pdf_pieces(content: bytes) -> Iterator[Piece]:
-    """A page at a time, words that were hyphenated joined again, lines as one running text."""
+    """A page at a time, words that were hyphenated joined again."""
     for found in _XMP.finditer(content):
         yield Piece("xmp", _TAGS.sub(" ", found[0].decode("utf-8", "replace")))
     try:
@@ -29,7 +28,7 @@ def pdf_pieces(content: bytes) -> Iterator[Piece]:
             yield from (Piece("bookmark", mark.get_title()) for mark in document.get_toc())
             for page in document:
                 said = page.get_textpage().get_text_range()
-                yield Piece("", _LINES.sub(" ", _HYPHENATED.sub("", said)))
+                yield Piece("", _HYPHENATED.sub("", said).replace("\r", ""))
                 yield from (Piece("alt", text) for text in _alternatives(page))
     except pypdfium2.PdfiumError:
         raise damaged(PLAIN) from None

@@ -10,7 +10,8 @@ from ombud.offices.models import Department, DepartmentAlias
 
 def count_between(first: date, last: date) -> Count:
     """Counts the enquiries of the municipality in scope received from ``first`` to ``last`` that concern a department,
-    its units among them. None for a name that is no department's.
+    its units among them. Where none came in the months told, what is told of happened before: then those of all the
+    period count. None for a name that is no department's, and where nothing is registered at all.
     """
     by_name = _by_name()
 
@@ -20,9 +21,9 @@ def count_between(first: date, last: date) -> Count:
         if departments is None:
             return None
         found = Matter.objects.filter(department__in=departments, enquiry__received_on__range=(first, last))
-        if selection.months:
-            found = found.filter(enquiry__received_on__month__in=selection.months)
-        return found.values("enquiry").distinct().count()
+        enquiries = found.values("enquiry").distinct()
+        then = enquiries.filter(enquiry__received_on__month__in=selection.months).count() if selection.months else 0
+        return then or enquiries.count() or None
 
     return count
 

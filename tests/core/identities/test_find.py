@@ -132,6 +132,7 @@ def test_what_names_somebody_stops_publication(text: str, named: str) -> None:
         "Der var 10, 20, 30 og 40 sager.",
         "EU 12 345 og tabel 12 345",
         "10000000",
+        "Tabellens tal: 10 11 12 2024",
     ],
 )
 def test_what_names_nobody_is_passed_over(text: str) -> None:

@@ -99,6 +99,11 @@ def test_numbers_about_something_else_are_left_alone(text: str) -> None:
     assert len(verdicts(text)) == 0
 
 
+def test_a_point_of_a_list_is_about_what_leads_to_it() -> None:
+    assert verdicts("Børn & Familie havde:\n\n- 60 henvendelser\n- 30 klager") == [TRUE, TRUE]
+    assert FALSE not in verdicts("I alt:\n\n- 61 henvendelser")
+
+
 def test_a_story_is_not_held_against_the_counts() -> None:
     assert not verdicts("::: case En lang vej\n\nBorgeren havde 14 henvendelser og 3 sager.\n\n:::")
 

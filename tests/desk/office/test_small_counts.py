@@ -9,7 +9,8 @@ from ombud.offices.queries.small_counts import policy_for
 from ombud.tenancy.scope import scope
 
 TYPED = {
-    "rule": "protect", "threshold": "5", "zeros_shown": "on", "protection": "P2", "treatment": "hide", "forced": "afdeling",
+    "rule": "protect", "threshold": "5", "zeros_shown": "on", "protection": "P2", "treatment": "hide",
+    "forced": "afdeling",
     "note": "Aftalt med direktionen.", "decided_by": "Borgerrådgiveren", "decided_on": "2-3-2026",
 }  # fmt: skip
 

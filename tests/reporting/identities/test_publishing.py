@@ -9,8 +9,10 @@ import pytest
 from django.utils import translation
 
 from ombud.audit.models import Event
+from ombud.core.identities.combinations import without_departments
 from ombud.core.identities.known import Identity, Kind, KnownIdentities
 from ombud.core.report.problem import Area
+from ombud.offices.actions.municipalities import change_facts
 from ombud.offices.models import Department, Municipality
 from ombud.reporting import drafts
 from ombud.reporting.actions.editions import PublicationRefused, freeze, publish
@@ -18,10 +20,12 @@ from ombud.reporting.actions.reports import change_report
 from ombud.reporting.actions.sections import change_section
 from ombud.reporting.actions.word_templates import put_template
 from ombud.reporting.identities import check
+from ombud.reporting.identities.allowed import department_names
 from ombud.reporting.identities.check import Named, named_in_texts
 from ombud.reporting.models import Edition, Report
 from ombud.reporting.queries.drafts import open_report, open_sections
 from tests.reporting.conftest import WORDS, Registering
+from tests.reporting.sealing import make_adviser
 
 NAME = "Zebrafine Prøvesen"
 KNOWN = KnownIdentities(
@@ -149,16 +153,39 @@ def test_nothing_that_is_kept_or_said_repeats_the_name(report: Report, caplog: p
     assert "Zebrafine" not in str(list(Event.objects.values()))
 
 
-def test_a_case_told_with_a_small_department_can_lose_it(
-    report: Report, enquiry: Registering, office: Municipality
+CASE = "::: case En borger\nEn 42-årig mor til tre med ADHD kom hos Børn & Familie.\n:::"
+
+
+@pytest.mark.parametrize("protects", [True, False])
+def test_a_case_told_with_a_small_department_must_lose_it(
+    report: Report, enquiry: Registering, office: Municipality, protects: bool
 ) -> None:
-    office.disclosure = Municipality.Disclosure.UNDECIDED
+    rule = Municipality.Disclosure.PROTECT if protects else Municipality.Disclosure.AS_PUBLISHED
+    change_facts(municipality=office, values={"disclosure": rule}, by=None)
     enquiry()
-    text = "::: case En borger\nEn 42-årig mor til tre med ADHD kom hos {department}.\n:::"
-    write(report, text=text.format(department="Børn & Familie"))
+    write(report, text=CASE)
     (one,) = named(report)
+    assert (one.line, one.stops_publication) == (1, protects)
     assert "Børn & Familie" in one.message
-    assert one.line == 1
+    write(report, text=without_departments(CASE, department_names(), "en afdeling"))
+    assert all("Børn & Familie" not in problem.message for problem in named(report))
+
+
+def test_a_department_with_enough_enquiries_may_be_told(report: Report, enquiry: Registering) -> None:
     for _each in range(3):
         enquiry()
+    write(report, text=CASE)
     assert all("Børn & Familie" not in problem.message for problem in named(report))
+
+
+def test_where_nothing_is_registered_nobody_knows_how_few_there_are(report: Report) -> None:
+    write(report, text=CASE)
+    assert not any(problem.stops_publication for problem in named(report))
+
+
+def test_the_offices_own_people_and_addresses_may_stand(report: Report, office: Municipality) -> None:
+    make_adviser(office, "zebrafine prøvesen")
+    write(report, text="Skriv til Zebrafine Prøvesen, post@raadgiver.example.")
+    assert named(report) == ()
+    write(report, text="Skriv til Zebrafine Prøvesen, post@gmail.com.")
+    assert [problem.shown for problem in named(report)] == ["post@gmail.com"]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES: dict[str, Promise] = {
     "report.made": _("%(who)s began a report"),
     "report.changed": _("%(who)s changed the facts of a report"),
+    "report.treated": _("%(who)s chose how the small numbers of a report are protected"),
     "report.removed": _("%(who)s removed a report"),
     "section.added": _("%(who)s added a section to a report"),
     "section.changed": _("%(who)s changed a section of a report"),
