@@ -201,25 +201,26 @@ def _statement(scene: Scene, judged: Judged, begin: int, end: int, value: int, a
 
 def _asked(scene: Scene, counted: Counted, head: tuple[int, int], label: Mention | None) -> Asked:
     """``head`` is the wording before the first number of the clause: it is about all of them."""
-    own = (counted.start, counted.end)
-    local = [*([label] if label else []), *scene.mentions_in(*own)]
+    span = (counted.start, counted.end)
+    local = [*([label] if label else []), *scene.mentions_in(*span)]
     known = {place[0] for one in local for place in one.places}
     shared = [one for one in scene.mentions_in(*head) if not known & {place[0] for place in one.places}]
     units = counted.noun.units if counted.noun else tuple(unit.key for unit in scene.knowledge.units)
     period = _period(scene, counted, head)
     mentions = [*local, *shared]
     needed = [one.places for one in mentions] + _context_needed(scene, mentions)
-    is_another = counted.noun is not None and counted.noun not in scene.nouns_in(*own)
+    is_another = counted.noun is not None and counted.noun not in scene.nouns_in(*span)
     is_plain = (
-        scene.is_plain(head, own)
-        and not (is_another and scene.nouns_in(*own))
+        scene.is_plain(head, span)
+        and not (is_another and scene.nouns_in(*span))
         and not scene.is_generic(head[0], counted.end)
         and not _is_told_before(scene, counted.numeral)
         and (bool(needed) or _says_something(scene, counted, head))
     )
     is_firm = is_plain and all(one.is_sure or one in (counted.head, label) for one in mentions)
     told = [one for one in scene.mentions_in(0, counted.start) if one not in mentions]
-    return Asked(units, scene.with_context(mentions, told), tuple(needed), period, is_plain, is_firm)
+    own = tuple(one.places for one in mentions)
+    return Asked(units, scene.with_context(mentions, told), tuple(needed), period, is_plain, is_firm, own)
 
 
 def _says_something(scene: Scene, counted: Counted, head: tuple[int, int]) -> bool:

@@ -149,6 +149,12 @@ DANISH_GRAMMAR = Grammar(
         r"i (?:så|hvert|værste|bedste|alle|sådant|modsat) fald|(?:falder|faldet|faldt) (?:\w+ )?(?:på plads"
         r"|inden ?for|uden ?for|ind|ud|bort|ned)|uden ?for|vokset op|voksende"
     ),
+    beside=words(r"end|som|mange|(?P<level>niveau med)"),
+    of_time=re.compile(
+        rf"(?<!\w)(?:{_LAST}|sidst|før|forinden|hidtil|nogensinde|i fjor|(?:år|periode|kvartal|halvår|måned)\w*"
+        r"|(?:19|20)\d\d)(?!\w)",
+        re.I,
+    ),
     strong=words(r"markant\w*|signifikant\w*|betydelig\w*|kraftig\w*|tydelig\w*|væsentlig\w*|klar|klart"),
     generic=words(
         r"kan|kunne|skal|skulle|vil|ville|bør|burde|må|hvis|såfremt|medmindre|typisk|eksempelvis|f\.eks|fx"

@@ -14,7 +14,7 @@ from ombud.core.prose.grammar import Hedge, Way
 from ombud.core.prose.knowledge import BEFORE, NOW, Knowledge, Place, Span
 from ombud.core.prose.naming import Mention
 from ombud.core.prose.nearness import count_fits, percent_slack, share_fits
-from ombud.core.prose.readings import Reading, full, readings, related
+from ombud.core.prose.readings import Reading, alone, full, readings, related
 from ombud.core.prose.scene import Scene
 from ombud.core.prose.statement import Kind, Reason, Statement, Verdict
 
@@ -88,9 +88,18 @@ def _claim(scene: Scene, clause: tuple[int, int]) -> tuple[Way, re.Match[str]] |
     not_meant = [one.span() for one in scene.grammar.no_way.finditer(scene.text, *clause)]
     for pattern, way in scene.grammar.ways:
         for found in pattern.finditer(scene.text, *clause):
-            if not any(start <= found.start() < end for start, end in not_meant):
+            is_set_phrase = any(start <= found.start() < end for start, end in not_meant)
+            if not is_set_phrase and not _is_between_things(scene, found, clause):
                 return way, found
     return None
+
+
+def _is_between_things(scene: Scene, found: re.Match[str], clause: tuple[int, int]) -> bool:
+    """ "some make more decisions than others": likened to other things, not to another time."""
+    beside = scene.grammar.beside.search(scene.text, found.start(), found.end())
+    if beside is None or scene.grammar.of_time.search(scene.text, *clause):
+        return False
+    return beside.lastgroup is None or bool(scene.mentions_in(found.end(), clause[1]))
 
 
 def _judged(scene: Scene, way: Way, found: re.Match[str], clause: tuple[int, int]) -> Iterator[Statement]:
@@ -191,8 +200,12 @@ def _against(
     clause: tuple[int, int],
 ) -> Statement:
     agreeing = [one for one in courses if one.goes(way)]
-    course = (agreeing or courses)[0]
+    own = alone([one.now for one in courses], [one.places for one in mentions])
+    refuted = [one for one in courses if not mentions or one.now in own]
+    course = (agreeing or refuted or courses)[0]
     verdict, reason = _verdict(scene, way, course, bool(agreeing), mentions, clause)
+    if verdict is Verdict.FALSE and not refuted:
+        verdict = Verdict.UNKNOWN
     if course.is_hidden:
         return scene.statement(*span, Kind.DIRECTION, verdict, reason, about=(*course.now.keys, *course.before.keys))
     now, before = course.rates

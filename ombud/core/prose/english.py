@@ -114,6 +114,11 @@ ENGLISH_GRAMMAR = Grammar(
         ),
     ),
     no_way=words(r"fall(?:s|ing|en)? (?:within|outside|under|to|into|behind)|give rise"),
+    beside=words(r"than|as|many|(?P<level>level with)"),
+    of_time=re.compile(
+        r"(?<!\w)(?:last|previous\w*|preceding|earlier|before|ever|ago|(?:year|period|quarter|month)\w*|(?:19|20)\d\d)(?!\w)",
+        re.I,
+    ),
     strong=words(r"marked\w*|significant\w*|considerabl\w*|sharp\w*|clear\w*|substantial\w*"),
     generic=words(
         r"can|could|shall|should|will|would|may|might|must|if|when|unless|typically|for example|e\.g\.|probably"

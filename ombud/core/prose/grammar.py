@@ -49,7 +49,9 @@ class Grammar:
       two numbers, "from 21 to 27". ``between``: before the ends of a range. ``is_so``: "39 are main matters".
       ``about``: after a number whose unit stands before it, "the matters are 44 about roads".
     - ``most``, ``second``, ``least``: rankings. ``thing_words``: what a ranking ranks, by dimension.
-    - ``ways``: directions; ``no_way``: set phrases that only look so. ``strong``: claims that a change is clear.
+    - ``ways``: directions; ``no_way``: set phrases that only look so. ``beside``: the end of those that set something
+      beside another thing unless ``of_time`` stands in the clause (group ``level``: only where that thing is named).
+      ``strong``: claims that a change is clear.
     - ``generic``: sentences about rules and possibilities. ``anaphora``: "these three". ``definite``: before a number
       of things already told.
     - ``noise``: numbers that count nothing. ``links``: words that may stand in a claim without narrowing it.
@@ -83,6 +85,8 @@ class Grammar:
     thing_words: Mapping[str, Pattern]
     ways: tuple[tuple[Pattern, Way], ...]
     no_way: Pattern
+    beside: Pattern
+    of_time: Pattern
     strong: Pattern
     generic: Pattern
     anaphora: Pattern

@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ombud.core.prose.knowledge import NOW, Knowledge, Place
-from ombud.core.prose.readings import Reading, full, readings, related
+from ombud.core.prose.readings import Reading, alone, full, readings, related
 from ombud.core.prose.statement import Reason, Verdict
 
 
 @dataclass(frozen=True)
 class Asked:
     """What a wording says is counted. ``needed`` are the members named (a name may have several meanings), ``places``
-    all that may narrow it; ``period`` None where it is not known. ``is_plain``: nothing narrows it but what is
-    named; ``is_firm``: and all names in it are surely names.
+    all that may narrow it; ``period`` None where it is not known. ``own`` are the members that the wording itself
+    names: what headings and the sentence before name cannot alone make it false. ``is_plain``: nothing narrows it but
+    what is named; ``is_firm``: and all names in it are surely names.
     """
 
     units: tuple[str, ...]
@@ -21,6 +22,7 @@ class Asked:
     period: str | None
     is_plain: bool
     is_firm: bool
+    own: tuple[tuple[Place, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def judge(knowledge: Knowledge, asked: Asked, fits: Callable[[int], bool], *, is
         return Judged(Verdict.HIDDEN_NUMBER, Reason.HIDDEN, hidden)
     if agreeing:
         return _agreed(knowledge, agreeing[0], asked, is_exact=is_exact)
-    return _disagreed(knowledge, asked, named, fits, is_exact=is_exact)
+    return _disagreed(knowledge, asked, named, alone(own, asked.own), fits, is_exact=is_exact)
 
 
 def _hidden(named: Sequence[Reading], agreeing: Sequence[Reading], asked: Asked) -> Reading | None:
@@ -53,7 +55,9 @@ def _hidden(named: Sequence[Reading], agreeing: Sequence[Reading], asked: Asked)
     open_ones = [one for one in agreeing if not one.is_hidden]
     if told and (told[0] in named or not open_ones):
         return told[0]
-    meant = named[:1] if asked.is_firm and asked.needed and not open_ones else []
+    said = {place for places in asked.needed for place in places}
+    within = [one for one in named if one.members <= said]
+    meant = within[:1] if asked.is_firm and asked.needed and not open_ones else []
     return next((one for one in meant if one.is_hidden), None)
 
 
@@ -66,22 +70,38 @@ def _agreed(knowledge: Knowledge, reading: Reading, asked: Asked, *, is_exact: b
 
 
 def _disagreed(
-    knowledge: Knowledge, asked: Asked, named: Sequence[Reading], fits: Callable[[int], bool], *, is_exact: bool
+    knowledge: Knowledge,
+    asked: Asked,
+    named: Sequence[Reading],
+    refuted: Sequence[Reading],
+    fits: Callable[[int], bool],
+    *,
+    is_exact: bool,
 ) -> Judged:
+    """``refuted`` are the readings that rest on nothing carried over: only they can make a claim false."""
     assert asked.period is not None
+    refuted = refuted if asked.own else named
     others = readings(knowledge, related(knowledge, asked.units), asked.places, asked.period)
     alike = [one for one in full(others, asked.needed) if fits(one.value) and not one.is_hidden]
-    if alike and not named:
+    if alike and not refuted:
         return Judged(Verdict.TRUE_WITH, Reason.OTHER_UNIT, alike[0])
-    if alike and asked.is_firm and is_exact:
+    if alike and refuted and asked.is_firm and is_exact:
         return Judged(Verdict.FALSE, Reason.WRONG_UNIT, alike[0])
-    if named and asked.is_firm:
-        return Judged(Verdict.FALSE, Reason.OTHER_NUMBER, named[0])
-    if named and asked.is_plain and not named[0].is_hidden:
-        return Judged(Verdict.UNKNOWN, Reason.OTHER_NUMBER, named[0])
+    shown = _shown(named, refuted, asked)
+    if refuted and asked.is_firm:
+        return Judged(Verdict.FALSE, Reason.OTHER_NUMBER, shown)
+    if shown and asked.is_plain and not shown.is_hidden:
+        return Judged(Verdict.UNKNOWN, Reason.OTHER_NUMBER, shown)
     if asked.period != NOW and not named:
         return Judged(Verdict.UNKNOWN, Reason.NO_EARLIER)
     return Judged(Verdict.UNKNOWN, Reason.NOT_COUNTED)
+
+
+def _shown(named: Sequence[Reading], refuted: Sequence[Reading], asked: Asked) -> Reading | None:
+    """The reading that is told beside the claim: with the headings, then without, then with what was carried over."""
+    said = {place for places in asked.needed for place in places}
+    within = [one for one in named if one.members <= said and one.members]
+    return next(iter((*within, *refuted, *named)), None)
 
 
 def _is_as_many_as_its_namesake(knowledge: Knowledge, reading: Reading, asked: Asked) -> bool:

@@ -57,6 +57,13 @@ def full(readings: Sequence[Reading], needed: Iterable[tuple[Place, ...]]) -> li
     return [one for one in readings if all(one.members & set(places) for places in wanted)]
 
 
+def alone(readings: Sequence[Reading], own: Iterable[tuple[Place, ...]]) -> list[Reading]:
+    """The readings with each of a wording's own members and no other: nothing carried over from what is around it."""
+    wanted = list(own)
+    members = {place for places in wanted for place in places}
+    return [one for one in full(readings, wanted) if one.members <= members]
+
+
 def related(knowledge: Knowledge, units: Sequence[str]) -> tuple[str, ...]:
     """The other units that are registered on the same thing as these."""
     roots = {_root(knowledge, unit) for unit in units}

@@ -1,9 +1,9 @@
 """Shares in prose held against every part and every whole that they may mean (R190, R191, R229, R231, R232, I12)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
-from ombud.core.prose.knowledge import Members, Quantity
+from ombud.core.prose.knowledge import Members, Place, Quantity
 from ombud.core.prose.nearness import share_fits
 from ombud.core.prose.readings import Reading, by_dimension, full, readings, related
 from ombud.core.prose.scene import Scene
@@ -80,8 +80,10 @@ class _Judge:
         return self.say(Verdict.TRUE, Reason.AGREES, part, whole)
 
     def disagreed(self, pairs: Sequence[Pair]) -> Statement:
-        if pairs and self.is_firm():
-            part, whole = min(pairs, key=_meant)
+        around = {*self.own(), *self.scene.context}
+        said = [one for one in pairs if one[1].unit in self.units and _rests_on(one, around)]
+        if any(_rests_on(one, self.own()) for one in said) and self.is_firm():
+            part, whole = min(said, key=_meant)
             if part.is_hidden or whole.is_hidden:
                 return self.say(Verdict.HIDDEN_NUMBER, Reason.HIDDEN, part, whole)
             is_near = any(self.fits(*one, slack=2) for one in pairs)
@@ -102,6 +104,10 @@ class _Judge:
             return False
         share, wider = Fraction(part.value, whole.value), 1 if self.share.form is Form.PERCENT else slack
         return share_fits(share, self.share.claimed, self.share.hedge, self.share.slack * wider, wider)
+
+    def own(self) -> set[Place]:
+        """The members that the wording itself names; what is carried over cannot alone make a share false."""
+        return {place for one in (*self.wording.mentions, *self.wording.base) for place in one.places}
 
     def pairs(self, parts: Sequence[Reading]) -> Iterator[Pair]:
         """Every part with every whole that it is a part of; the fullest first."""
@@ -198,6 +204,11 @@ class _Judge:
             share.start, share.end, Kind.SHARE, verdict, reason,
             found=share.claimed, expected=expected, names=names, about=about,
         )  # fmt: skip
+
+
+def _rests_on(pair: Pair, places: Collection[Place]) -> bool:
+    """Whether neither the part nor the whole needs any other member."""
+    return all(place in places for one in pair for place in one.members)
 
 
 def _meant(pair: Pair) -> tuple[int, bool, int]:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from ombud.core.prose.statement import Reason, Verdict
-from tests.core.prose.eksempelby import CHILDREN, EKSEMPELBY, ROADS, claims, in_english, quantities, verdicts
+from tests.core.prose.eksempelby import CHILDREN, EKSEMPELBY, ROADS, TIME, claims, in_english, quantities, verdicts
 
 TRUE, FALSE, UNKNOWN = Verdict.TRUE, Verdict.FALSE, Verdict.UNKNOWN
 
@@ -56,6 +56,31 @@ def test_a_heading_says_what_the_numbers_below_are_about() -> None:
     assert verdicts("Der har været 60 henvendelser på området.", "Børn & Familie") == [TRUE]
     assert verdicts("Der har været 59 henvendelser på området.", "Børn & Familie") == [FALSE]
     assert verdicts("## Børn & Familie\n\nDer har været 59 henvendelser på området.") == [FALSE]
+
+
+@pytest.mark.parametrize("before", ["Sagsbehandlingstid fylder meget.", "Sagsbehandlingstid er et tema for sig."])
+def test_a_name_of_the_sentence_before_cannot_alone_make_a_count_false(before: str) -> None:
+    assert verdicts(f"{before} Børn & Familie har 27 sager.") == [UNKNOWN]
+    assert verdicts(f"{before} Børn & Familie har 25 sager.") == [TRUE]
+
+
+def test_a_name_of_a_heading_cannot_alone_make_a_count_of_another_name_false() -> None:
+    assert verdicts("Børn & Familie har 27 sager.", "Sagsbehandlingstid") == [UNKNOWN]
+
+
+def test_a_false_count_is_told_beside_that_of_its_own_name() -> None:
+    _, one = claims("Der var 40 klager. Børn & Familie har haft 61 henvendelser.")
+
+    assert (one.verdict, one.expected) == (FALSE, 60)
+
+
+def test_a_hidden_count_that_is_only_carried_over_is_not_taken_to_be_told() -> None:
+    hiding = replace(EKSEMPELBY, quantities=quantities(hidden=((TIME, CHILDREN),)))
+
+    assert verdicts("Sagsbehandlingstid fylder meget. Børn & Familie har 27 sager.", knowledge=hiding) == [UNKNOWN]
+    assert verdicts("Sagsbehandlingstid fylder meget. Børn & Familie har 25 sager.", knowledge=hiding) == [
+        Verdict.HIDDEN_NUMBER
+    ]
 
 
 def test_the_period_before_is_another_number() -> None:

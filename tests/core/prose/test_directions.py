@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
+from ombud.core.prose.knowledge import BEFORE, NOW, Quantity
 from ombud.core.prose.statement import Reason, Verdict
-from tests.core.prose.eksempelby import HALF_A_YEAR_BEFORE, claims, in_english, verdicts
+from tests.core.prose.eksempelby import COMPLAINT, EKSEMPELBY, HALF_A_YEAR_BEFORE, JOBS, claims, in_english, verdicts
 
 TRUE, FALSE, UNKNOWN, WITH = Verdict.TRUE, Verdict.FALSE, Verdict.UNKNOWN, Verdict.TRUE_WITH
 
@@ -71,12 +74,35 @@ def test_a_course_of_what_was_not_counted_before_is_asked_about() -> None:
         "Sager, der falder uden for ordningen, afvises.",
         "Ved stigning i antallet af henvendelser vil årsagen blive undersøgt.",
         "Priserne er steget.",
+        "Nogle afdelinger møder flere borgere og træffer flere henvendelser end andre.",
+        "Børn & Familie har færre henvendelser end Job & Ydelse.",
+        "Der er dobbelt så mange henvendelser som sager.",
+        "Henvendelser til Børn & Familie er på niveau med Job & Ydelse.",
+        "Nogle får flere sager end de henvendelser, de begynder med.",
     ],
 )
 def test_words_that_only_look_like_a_course_are_left_alone(text: str) -> None:
     assert not verdicts(text)
 
 
+@pytest.mark.parametrize("when", ["sidste år", "i 2023", "tidligere", "i perioden før"])
+def test_more_than_at_another_time_is_a_course(when: str) -> None:
+    assert verdicts(f"Der er flere henvendelser end {when}.") == [TRUE]
+    assert verdicts(f"Der er færre henvendelser end {when}.") == [FALSE]
+
+
+def test_a_name_of_the_sentence_before_cannot_alone_make_a_course_false() -> None:
+    members = frozenset((COMPLAINT, JOBS))
+    more = (Quantity("now", 5, "enquiries", members, NOW), Quantity("before", 10, "enquiries", members, BEFORE))
+    knowledge = replace(EKSEMPELBY, quantities=(*EKSEMPELBY.quantities, *more))
+    text = "Antallet af henvendelser om Job & Ydelse er"
+
+    assert verdicts(f"Der var 40 klager. {text} steget.", knowledge=knowledge) == [TRUE, UNKNOWN]
+    assert verdicts(f"Der var 40 klager. {text} faldet.", knowledge=knowledge) == [TRUE, TRUE]
+
+
 def test_directions_in_english() -> None:
     assert in_english("The number of enquiries has risen.") == [TRUE]
     assert in_english("The number of enquiries has fallen.") == [FALSE]
+    assert in_english("Some departments get more enquiries than others.") == []
+    assert in_english("There are fewer enquiries than last year.") == [FALSE]

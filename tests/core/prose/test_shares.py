@@ -134,3 +134,10 @@ def test_how_near_half_is(share: Fraction, hedge: Hedge, fits: bool) -> None:
 def test_how_near_a_count_is() -> None:
     assert [count_fits(one, 30, Hedge.ABOUT) for one in (27, 26)] == [True, False]
     assert [count_fits(one, 30, Hedge.JUST_UNDER) for one in (30, 31)] == [True, False]
+
+
+def test_a_name_of_the_sentence_before_cannot_alone_make_a_share_false() -> None:
+    before = "Sagsbehandlingstid fylder meget."
+
+    assert verdicts(f"{before} 45 % af sagerne er i Børn & Familie.") == [Verdict.UNKNOWN]
+    assert verdicts(f"{before} 62,5 % af sagerne er i Børn & Familie.") == [Verdict.TRUE]
