@@ -28,6 +28,16 @@ def made_cut(factors: Mapping[int, int], least: int, attack: Attack) -> Cut | No
     return Cut(tuple(kept), rest)
 
 
+def when_hidden(cut: Cut, cells: Iterable[int], attack: Attack) -> Cut:
+    """The cut that asks the same, but only of a pattern that hides all these cells."""
+    given = [cell for cell in cells if cell not in attack.unknown]
+    factors = dict(cut.factors)
+    for cell in given:
+        factors[cell] = factors.get(cell, 0) - cut.least
+    kept = tuple(sorted((cell, factor) for cell, factor in factors.items() if factor))
+    return Cut(kept, cut.least * (1 - len(given)))
+
+
 class Boundary:
     """Which cells lead out of a set of nodes, and how much each can carry."""
 

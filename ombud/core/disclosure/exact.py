@@ -5,12 +5,13 @@ rounds 1, 2, 4, 8 ...) a choice is completed to a safe pattern, so that a good o
 """
 
 from collections.abc import Iterable, Mapping
+from math import inf
 from time import perf_counter
 from typing import Protocol
 
 from ombud.core.disclosure.attack import Attack
 from ombud.core.disclosure.cuts import Cut, bridge_rows
-from ombud.core.disclosure.master import Master
+from ombud.core.disclosure.master import NOTHING_BETTER, Master
 
 HALF = 0.5
 
@@ -18,8 +19,8 @@ HALF = 0.5
 class Shortfalls(Protocol):
     """What the proof asks of a kind of system."""
 
-    def safe(self, hidden: Iterable[int]) -> frozenset[int]:
-        """The cells of a safe pattern that begins with these."""
+    def safe(self, hidden: Iterable[int]) -> frozenset[int] | None:
+        """The cells of a safe pattern that begins with these; None when none is at hand."""
 
     def first(self) -> list[Cut]:
         """Cuts to begin with."""
@@ -32,23 +33,25 @@ class Shortfalls(Protocol):
 
 
 class Proof:
-    """The best pattern so far and the bound so far."""
+    """The best pattern so far (None while there is none) and the bound so far."""
 
-    def __init__(self, attack: Attack, search: Shortfalls, best: frozenset[int], until: float) -> None:
+    def __init__(self, attack: Attack, search: Shortfalls, until: float) -> None:
         self._attack, self._search, self._until = attack, search, until
-        self.best, self.value, self.bound = best, attack.weight_of(best), 0
+        self.best: frozenset[int] | None = None
+        self.value, self.bound = NOTHING_BETTER, 0
+        self._take(search.safe(()))
         self._master = Master(attack)
         self._rounds = 0
 
     @property
     def done(self) -> bool:
-        """Whether nothing better can be, or the time is up."""
-        return self.bound >= self.value or self.left <= 0
+        """Whether nothing better can be, or the time is up and there is a pattern."""
+        return self.bound >= self.value or (self.left <= 0 and self.best is not None)
 
     @property
     def left(self) -> float:
-        """Seconds left."""
-        return self._until - perf_counter()
+        """Seconds left; any number while there is no pattern."""
+        return inf if self.best is None else self._until - perf_counter()
 
     def run(self) -> None:
         """Go on until the best pattern is proven or the time is up."""
@@ -70,7 +73,7 @@ class Proof:
         if self.done:
             return False
         self._master.leave_dear(self.value)
-        if self._master.add(self._search.short_in_part(chosen.shares, self._until)):
+        if self._master.add(self._search.short_in_part(chosen.shares, perf_counter() + self.left)):
             return True
         if not self.done:
             self._take(self._search.safe(_mostly(chosen.shares)))
@@ -93,10 +96,9 @@ class Proof:
             self._take(self._search.safe(hidden))
         return self._master.add(cuts) > 0
 
-    def _take(self, safe: frozenset[int]) -> None:
-        value = self._attack.weight_of(safe)
-        if value < self.value:
-            self.best, self.value = safe, value
+    def _take(self, safe: frozenset[int] | None) -> None:
+        if safe is not None and self._attack.weight_of(safe) < self.value:
+            self.best, self.value = safe, self._attack.weight_of(safe)
 
 
 def _mostly(shares: dict[int, float]) -> frozenset[int]:

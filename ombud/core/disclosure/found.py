@@ -11,14 +11,13 @@ Deviations = Mapping[int, int]
 @dataclass(frozen=True)
 class Found:
     """``secondary`` are the cells hidden besides those that are unknown in any case, ``shown`` the deviations of a low
-    and a high table for each demand, ``bound`` what no pattern can cost less than. ``opened`` are the watched cells
-    that the pattern leaves half open: they must be guarded too.
+    and a high table for each demand and each watched cell that the pattern opens, ``bound`` what no pattern can cost
+    less than.
     """
 
     secondary: frozenset[int]
     shown: Mapping[Demand, tuple[Deviations, Deviations]]
     bound: float = 0.0
-    opened: tuple[Demand, ...] = ()
 
 
 class Unguarded(Exception):

@@ -6,7 +6,7 @@ hidden count is at least 1.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import perf_counter
 
 from ombud.core.disclosure.attack import Attack, attack_on, grand_totals, terms_of
@@ -26,11 +26,11 @@ class Protected:
     """What is hidden and why that is enough.
 
     ``primaries`` are the small counts, ``secondary`` those hidden to guard them, ``kept`` the larger ones that an
-    earlier release hid, ``implied`` the small counts that are never printed and are guarded too; all in the order of
-    the system. ``value`` is the weight of the secondary cells; no pattern weighs less than ``lower_bound``, and
-    ``gap`` is the share of ``value`` between the two (0: proven). ``certificates`` shows for every guarded cell two
-    tables that fit the release, with a low and a high count in it: the counts that differ from the true ones, and the
-    cell's own.
+    earlier release hid, ``implied`` the small counts that are never printed and are guarded too, and the noughts among
+    them that a reader cannot tell from a count; all in the order of the system. ``value`` is the weight of the
+    secondary cells; no pattern weighs less than ``lower_bound``, and ``gap`` is the share of ``value`` between the two
+    (0: proven). ``certificates`` shows for every guarded cell two tables that fit the release, with a low and a high
+    count in it: the counts that differ from the true ones, and the cell's own.
     """
 
     primaries: tuple[str, ...]
@@ -54,7 +54,8 @@ def protect(
 ) -> Protected:
     """The pattern that hides least: proven where the time (seconds; None for as long as it takes; 0 for a good pattern
     without proof) allows it, with a bound otherwise. The same system and policy give the same pattern whenever the
-    proof ends within the time.
+    proof ends within the time. Where a difference of nought stands in the way of a quick pattern, the first one is waited
+    for whatever the time.
 
     ``attacker_lower_bound`` is the least that a reader takes a hidden count to be; unless it is stated it follows from
     the policy. One that differs from the policy's is for comparison with other programs, and P2 then asks only for
@@ -68,7 +69,7 @@ def protect(
     while True:
         attack = attack_on(system, terms, told)
         try:
-            found = _search_all(attack, until)
+            found = _search(attack, until)
         except Unguarded as one:
             told -= totals_to_hide(system, terms, one.demand, told, _quickly)
         else:
@@ -81,15 +82,6 @@ def _kept_totals(system: System, policy: Policy) -> frozenset[str]:
     return frozenset(
         key for key, cell in cells if cell.standing is Standing.PRINTED and not policy.is_small(cell.value)
     )
-
-
-def _search_all(attack: Attack, until: float | None) -> Found:
-    """A pattern that leaves no watched cell half open either."""
-    while True:
-        found = _search(attack, until)
-        if not found.opened:
-            return found
-        attack = replace(attack, demands=(*attack.demands, *found.opened))
 
 
 def _search(attack: Attack, until: float | None) -> Found:

@@ -9,9 +9,9 @@ from typing import Generic, TypeVar
 from ombud.core.disclosure.attack import Attack, Demand
 from ombud.core.disclosure.certificates import Certificate
 from ombud.core.disclosure.cleanup import clean_up
-from ombud.core.disclosure.cuts import Cut
+from ombud.core.disclosure.cuts import Cut, when_hidden
 from ombud.core.disclosure.exact import Proof
-from ombud.core.disclosure.found import Found
+from ombud.core.disclosure.found import Found, Unguarded
 from ombud.core.disclosure.unknowns import Unknowns
 
 NEARLY = 1e-3
@@ -26,6 +26,7 @@ class Search(ABC, Generic[P]):
     def __init__(self, attack: Attack) -> None:
         self.attack = attack
         self._known: dict[Demand, Certificate] = {}
+        self._stuck: Demand | None = None
         self.alone = self.pattern(attack.unknown)
         self._open = [demand for demand in attack.demands if not self._met(self.alone, demand)]
 
@@ -51,26 +52,36 @@ class Search(ABC, Generic[P]):
 
     def best(self, until: float | None) -> Found:
         """The best pattern by the time ``until`` (of ``perf_counter``; None: proven). ``Unguarded`` without any."""
-        proof = Proof(self.attack, self, self.safe(()), inf if until is None else until)
+        proof = Proof(self.attack, self, inf if until is None else until)
         proof.run()
+        if proof.best is None:
+            raise Unguarded(self.attack.watched[0] if self._stuck is None else self._stuck)
         pattern = self._with(proof.best)
-        shown = {demand: self._known[demand] for demand in self.attack.demands if self._met(pattern, demand)}
-        watched = [demand for demand in self.attack.watched if demand not in shown]
+        demands = (*self.attack.demands, *self.attack.watched)
+        shown = {demand: self._known[demand] for demand in demands if self._met(pattern, demand)}
         return Found(
             secondary=proof.best,
             shown={demand: made.whole(demand.cell) for demand, made in shown.items()},
             bound=float(proof.bound),
-            opened=tuple(demand for demand in watched if _half_open(pattern, demand)),
         )
 
-    def safe(self, hidden: Iterable[int]) -> frozenset[int]:
-        """The cells of a safe pattern that begins with these, without what is not needed."""
+    def safe(self, hidden: Iterable[int]) -> frozenset[int] | None:
+        """The cells of a safe pattern that begins with these, without what is not needed. None when it opens a watched
+        cell that cannot be guarded; another pattern may leave that cell alone.
+        """
         pattern = self._with(hidden)
-        certificates = {demand: self._known[demand] for demand in self._open if self._met(pattern, demand)}
-        certificates |= self.hide_for(pattern, [demand for demand in self._open if demand not in certificates])
-        clean_up(pattern, self.attack, certificates)
-        self._known.update(certificates)
-        return frozenset(pattern.unknown - self.attack.unknown)
+        wanted = list(self._open)
+        certificates: dict[Demand, Certificate] = {}
+        while True:
+            certificates |= {demand: self._known[demand] for demand in wanted if self._met(pattern, demand)}
+            certificates |= self.hide_for(pattern, [demand for demand in wanted if demand not in certificates])
+            clean_up(pattern, self.attack, certificates)
+            self._known.update(certificates)
+            wanted = [demand for demand in self.attack.watched if self._opened_by(pattern, demand) is not None]
+            if not wanted:
+                return frozenset(pattern.unknown - self.attack.unknown)
+            if not self._can_guard(wanted):
+                return None
 
     def first(self) -> list[Cut]:
         """Cuts to begin with."""
@@ -80,7 +91,8 @@ class Search(ABC, Generic[P]):
         """The cuts that these cells violate; none when they are safe."""
         pattern = self._with(hidden)
         demands = [demand for demand in self._open if not self._met(pattern, demand)]
-        return [cut for demand in demands for cut in self.violated(pattern, demand)]
+        cuts = [cut for demand in demands for cut in self.violated(pattern, demand)]
+        return cuts or [cut for demand in self.attack.watched for cut in self._watched_cuts(pattern, demand)]
 
     def short_in_part(self, shares: Mapping[int, float], until: float) -> list[Cut]:
         """The cuts that cells hidden in part violate; perhaps not all."""
@@ -88,6 +100,27 @@ class Search(ABC, Generic[P]):
         carried = {**shares, **dict.fromkeys(sorted(self.attack.unknown), 1.0)}
         waiting = (demand for demand in self._open if perf_counter() < until and not self._met(whole, demand))
         return self.violated_in_part(carried, waiting)
+
+    def _watched_cuts(self, pattern: P, demand: Demand) -> list[Cut]:
+        """A pattern that opens a watched cell guards it as well."""
+        opened_by = self._opened_by(pattern, demand)
+        if opened_by is None:
+            return []
+        return [when_hidden(cut, opened_by, self.attack) for cut in self.violated(pattern, demand)]
+
+    def _opened_by(self, pattern: P, demand: Demand) -> list[int] | None:
+        """The cells that leave a watched cell half open; None when it is known for a nought, or guarded."""
+        if self._met(pattern, demand):
+            return None
+        made = pattern.certify(demand)
+        return sorted(made.high) if made.more else None
+
+    def _can_guard(self, demands: Iterable[Demand]) -> bool:
+        everything = self._with(self.attack.candidates)
+        short = [demand for demand in demands if not self._met(everything, demand)]
+        if short:
+            self._stuck = short[0]
+        return not short
 
     def _with(self, hidden: Iterable[int]) -> P:
         return self.pattern((*sorted(self.attack.unknown), *sorted(hidden)))
@@ -100,8 +133,3 @@ class Search(ABC, Generic[P]):
         if made.meets(demand):
             self._known[demand] = made
         return made.meets(demand)
-
-
-def _half_open(pattern: Unknowns, demand: Demand) -> bool:
-    made = pattern.certify(demand)
-    return made.more > 0 and not made.meets(demand)

@@ -1,57 +1,85 @@
 """Protection by trying everything: every pattern, and for each every table that fits. Slow, short and independent."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
-from ombud.core.disclosure.policy import Policy, Protection
+from ombud.core.disclosure.policy import Policy, Protection, Weight
+from ombud.core.disclosure.system import Standing
 
 Counts = tuple[tuple[int, ...], ...]
 
 
 class SmallTable:
-    """A table of rows and columns with its totals; cells are named as ``examples.flat`` names them."""
+    """A table of rows and columns with its totals; cells are named as ``examples.flat`` names them. The grand total is
+    told.
+    """
 
-    def __init__(self, counts: Counts) -> None:
+    def __init__(self, counts: Counts, standings: Mapping[str, Standing] | None = None) -> None:
         self.counts, self.rows, self.columns = counts, len(counts), len(counts[0])
         self.values = self._all(tuple(count for row in counts for count in row))
+        self.standings = {key: (standings or {}).get(key, Standing.PRINTED) for key in self.values}
 
     def cheapest(self, policy: Policy) -> int | None:
         """What the cheapest safe pattern costs, the grand total told; None when there is none."""
-        small = frozenset(key for key, value in self.values.items() if policy.is_small(value))
-        candidates = [key for key, value in self.values.items() if value >= policy.threshold and key != "t"]
+        unknown = frozenset(key for key in self.values if self._is_unknown(key, policy))
+        candidates = [
+            key
+            for key, value in self.values.items()
+            if key != "t" and key not in unknown and self.standings[key] is Standing.PRINTED and value
+        ]
+        weights = {key: self.values[key] if policy.weight is Weight.VALUE else 1 for key in candidates}
         patterns = (
-            (sum(self.values[key] for key in chosen), chosen)
+            (sum(weights[key] for key in chosen), chosen)
             for size in range(len(candidates) + 1)
             for chosen in combinations(candidates, size)
         )
         for cost, chosen in sorted(patterns):
-            if self.is_safe(small.union(chosen), small, policy):
+            if self.is_safe(unknown.union(chosen), policy):
                 return cost
         return None
 
-    def is_safe(self, hidden: frozenset[str], small: frozenset[str], policy: Policy) -> bool:
-        found = {key: {self.values[key]} for key in small}
-        for table in self.tables(hidden, policy.lower_bound):
-            for key in small:
+    def is_safe(self, unknown: frozenset[str], policy: Policy) -> bool:
+        """Whether no count that must not be known is known, by the words of the policy."""
+        found: dict[str, set[int]] = {key: set() for key in unknown}
+        for table in self.tables(unknown, policy.lower_bound):
+            for key in unknown:
                 found[key].add(table[key])
-        for values in found.values():
-            if max(values) == min(values):
-                return False
-            if policy.protection is Protection.P2 and max(values) < policy.threshold:
-                return False
-            if policy.protection is Protection.P2 and max(values) - min(values) < 2:
-                return False
-        return True
+        return all(self._is_harmless(key, min(seen), max(seen), policy) for key, seen in found.items())
+
+    def _is_harmless(self, key: str, low: int, high: int, policy: Policy) -> bool:
+        value, is_implied = self.values[key], self.standings[key] is Standing.IMPLIED
+        if is_implied and value == 0:
+            return policy.protection is Protection.P1 or high == 0 or high >= policy.threshold
+        if not (0 < value < policy.threshold if is_implied else policy.is_small(value)):
+            return True
+        if policy.protection is Protection.P1:
+            return high > low
+        return high >= max(policy.threshold, value + 1) and high - low >= 2
+
+    def _is_unknown(self, key: str, policy: Policy) -> bool:
+        standing = self.standings[key]
+        if standing is Standing.PRINTED:
+            return policy.is_small(self.values[key])
+        return standing is not Standing.FORCED
 
     def tables(self, hidden: frozenset[str], floor: int) -> Iterator[dict[str, int]]:
         """Every table that fits what is told."""
-        for inner in self._inner(hidden, floor, ()):
+        floors = {
+            key: 0 if self.standings[key] is Standing.IMPLIED else min(floor, value)
+            for key, value in self.values.items()
+        }
+        for inner in self._inner(hidden, floors, ()):
             table = self._all(inner)
-            if all(table[key] >= floor if key in hidden else table[key] == value for key, value in self.values.items()):
+            if all(
+                table[key] >= floors[key] if key in hidden else table[key] == value
+                for key, value in self.values.items()
+            ):
                 yield table
 
-    def _inner(self, hidden: frozenset[str], floor: int, begun: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    def _inner(
+        self, hidden: frozenset[str], floors: Mapping[str, int], begun: tuple[int, ...]
+    ) -> Iterator[tuple[int, ...]]:
         place = len(begun)
         if place and place % self.columns == 0:
             row = place // self.columns - 1
@@ -62,10 +90,10 @@ class SmallTable:
             return
         key = f"r{place // self.columns}c{place % self.columns}"
         if key not in hidden:
-            yield from self._inner(hidden, floor, (*begun, self.values[key]))
+            yield from self._inner(hidden, floors, (*begun, self.values[key]))
             return
-        for value in range(floor, self.values["t"] - sum(begun) + 1):
-            yield from self._inner(hidden, floor, (*begun, value))
+        for value in range(floors[key], self.values["t"] - sum(begun) + 1):
+            yield from self._inner(hidden, floors, (*begun, value))
 
     def _all(self, inner: Sequence[int]) -> dict[str, int]:
         grid = [inner[start : start + self.columns] for start in range(0, len(inner), self.columns)]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 
-from ombud.core.disclosure.system import Cell, Relation, System
+from ombud.core.disclosure.system import Cell, Relation, Standing, System
 from ombud.core.disclosure.two_level import InnerRow, Place, TwoLevelTable
 
 DATA = Path(__file__).parents[2] / "data"
@@ -89,6 +89,11 @@ def system(cells: Mapping[str, int], sums: Sequence[tuple[str, tuple[str, ...]]]
     return System(
         {key: Cell(value) for key, value in cells.items()}, tuple(Relation(total, parts) for total, parts in sums)
     )
+
+
+def standing(one: System, **standings: Standing) -> System:
+    cells = {key: Cell(cell.value, standings.get(key, cell.standing), cell.label) for key, cell in one.cells.items()}
+    return System(cells, one.relations)
 
 
 def _put(key: str, way: int, sign: str) -> str:
