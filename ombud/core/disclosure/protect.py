@@ -54,8 +54,8 @@ def protect(
 ) -> Protected:
     """The pattern that hides least: proven where the time (seconds; None for as long as it takes; 0 for a good pattern
     without proof) allows it, with a bound otherwise. The same system and policy give the same pattern whenever the
-    proof ends within the time. Where a difference of nought stands in the way of a quick pattern, the first one is waited
-    for whatever the time.
+    proof ends within the time. Where a difference of nought stands in the way of a quick pattern, the first one is
+    waited for whatever the time.
 
     ``attacker_lower_bound`` is the least that a reader takes a hidden count to be; unless it is stated it follows from
     the policy. One that differs from the policy's is for comparison with other programs, and P2 then asks only for
