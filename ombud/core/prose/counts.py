@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ombud.core.prose.grammar import Hedge
 from ombud.core.prose.judging import Asked, Judged, judge
-from ombud.core.prose.knowledge import BEFORE, NOW, Place
+from ombud.core.prose.knowledge import BEFORE, NOW
 from ombud.core.prose.naming import Mention, Noun
 from ombud.core.prose.nearness import count_fits
 from ombud.core.prose.numerals import Numeral
@@ -208,7 +208,7 @@ def _asked(scene: Scene, counted: Counted, head: tuple[int, int], label: Mention
     units = counted.noun.units if counted.noun else tuple(unit.key for unit in scene.knowledge.units)
     period = _period(scene, counted, head)
     mentions = [*local, *shared]
-    needed = [one.places for one in mentions] + _context_needed(scene, mentions)
+    needed = [one.places for one in mentions] + scene.needed_above(mentions)
     is_another = counted.noun is not None and counted.noun not in scene.nouns_in(*span)
     is_plain = (
         scene.is_plain(head, span)
@@ -217,7 +217,8 @@ def _asked(scene: Scene, counted: Counted, head: tuple[int, int], label: Mention
         and not _is_told_before(scene, counted.numeral)
         and (bool(needed) or _says_something(scene, counted, head))
     )
-    is_firm = is_plain and all(one.is_sure or one in (counted.head, label) for one in mentions)
+    is_sure = all(one.is_sure or one in (counted.head, label) for one in mentions)
+    is_firm = is_plain and is_sure and not scene.is_torn(mentions)
     told = [one for one in scene.mentions_in(0, counted.start) if one not in mentions]
     own = tuple(one.places for one in mentions)
     return Asked(units, scene.with_context(mentions, told), tuple(needed), period, is_plain, is_firm, own)
@@ -240,11 +241,6 @@ def _period(scene: Scene, counted: Counted, head: tuple[int, int]) -> str | None
     if is_first and is_course and scene.grammar.course.search(scene.text, 0, counted.numeral.start):
         return BEFORE if period == NOW else period
     return period
-
-
-def _context_needed(scene: Scene, mentions: Sequence[Mention]) -> list[tuple[Place, ...]]:
-    known = {place[0] for one in mentions for place in one.places}
-    return [(place,) for place in scene.context if place[0] not in known]
 
 
 def _is_told_before(scene: Scene, numeral: Numeral) -> bool:

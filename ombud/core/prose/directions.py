@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ombud.core.comparison.verdicts import Claim, OpenTime, Pair, judge
 from ombud.core.prose.grammar import Hedge, Way
-from ombud.core.prose.knowledge import BEFORE, NOW, Knowledge, Place, Span
+from ombud.core.prose.knowledge import BEFORE, NOW, Knowledge, Span
 from ombud.core.prose.naming import Mention
 from ombud.core.prose.nearness import count_fits, percent_slack, share_fits
 from ombud.core.prose.readings import Reading, alone, full, readings, related
@@ -170,18 +170,13 @@ def _courses(scene: Scene, units: tuple[str, ...], mentions: list[Mention]) -> l
     """The counts the claim may be about, now and before, the fullest first."""
     knowledge = scene.knowledge
     places = scene.with_context(mentions)
-    wanted = [one.places for one in mentions] + _headings(scene, mentions)
+    wanted = [one.places for one in mentions] + scene.needed_above(mentions)
     for these in (units, related(knowledge, units)):
         found = full(readings(knowledge, these, places, NOW), wanted)
         courses = [course for one in found if (course := _course(knowledge, one)) is not None]
         if courses:
             return courses
     return []
-
-
-def _headings(scene: Scene, mentions: list[Mention]) -> list[tuple[Place, ...]]:
-    known = {place[0] for one in mentions for place in one.places}
-    return [(place,) for place in scene.context if place[0] not in known]
 
 
 def _course(knowledge: Knowledge, now: Reading) -> Course | None:
@@ -230,7 +225,7 @@ def _verdict(
         return Verdict.TRUE_WITH, Reason.PER_MONTH
     if is_so:
         return Verdict.TRUE, Reason.AGREES
-    is_firm = scene.is_plain(clause) and all(one.is_sure for one in mentions)
+    is_firm = scene.is_plain(clause) and all(one.is_sure for one in mentions) and not scene.is_torn(mentions)
     if way is Way.LEVEL and course.claim is Claim.TOO_FEW:
         return Verdict.UNKNOWN, Reason.TOO_FEW
     reason = Reason.OTHER_WAY if course.is_comparable else Reason.PER_MONTH

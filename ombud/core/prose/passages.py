@@ -32,7 +32,7 @@ class ProseSection:
 class Sentence:
     """``text`` is the sentence with markup blanked out; ``start`` where it begins in the section's text. ``headings``
     are those it stands under, innermost last. ``in_case``: it tells a citizen's story. ``stands_alone``: it begins a
-    paragraph that is no point of a list.
+    paragraph that is no point of a list. ``is_point``: it stands in a point of a list.
     """
 
     section: ProseSection
@@ -41,6 +41,7 @@ class Sentence:
     headings: tuple[str, ...]
     in_case: bool
     stands_alone: bool
+    is_point: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,11 @@ class Passages:
                 continue
             heads = tuple(one for one in (self.section.title, heading) if one)
             in_case = any(first <= paragraph.start() < last for first, last in cases)
-            alone = _LIST.match(paragraph[0].lstrip("\n")) is None
+            is_point = _LIST.match(paragraph[0].lstrip("\n")) is not None
+            alone = not is_point
             for start, end in self._split(text):
                 yield Sentence(
-                    self.section, paragraph.start() + start, _one_line(text[start:end]), heads, in_case, alone
+                    self.section, paragraph.start() + start, _one_line(text[start:end]), heads, in_case, alone, is_point
                 )
                 alone = False
 

@@ -86,12 +86,34 @@ class Scene:
 
     @cached_property
     def context(self) -> tuple[Place, ...]:
-        """The members that the headings name, the innermost heading that names any."""
+        """The members that the headings name, the innermost heading that names any. In a point of a list those that
+        the words leading to the list name stand in their place.
+        """
         for heading in reversed(self.sentence.headings):
             found = [place for one in self.tools.names.mentions(heading) for place in one.places]
             if found:
-                return tuple(found)
+                instead = by_dimension(self._carried) if self.sentence.is_point else {}
+                lead = [place for places in instead.values() if len(places) == 1 for place in places]
+                return (*(place for place in found if place[0] not in instead), *lead)
         return ()
+
+    @property
+    def _carried(self) -> list[Place]:
+        return [place for one in self.earlier for place in one.places]
+
+    @cached_property
+    def torn(self) -> frozenset[str]:
+        """The dimensions of which the headings name one member and the sentence before another: either may be meant."""
+        carried, above = by_dimension(self._carried), by_dimension(self.context)
+        return frozenset(one for one in above if one in carried and set(above[one]) != set(carried[one]))
+
+    def needed_above(self, mentions: Iterable[Mention]) -> list[tuple[Place, ...]]:
+        """The members of the headings that a wording which names these is about as well."""
+        known = {place[0] for one in mentions for place in one.places} | self.torn
+        return [(place,) for place in self.context if place[0] not in known]
+
+    def is_torn(self, mentions: Iterable[Mention]) -> bool:
+        return bool(self.torn - {place[0] for one in mentions for place in one.places})
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         return [one for one in self.mentions if start <= one.start and one.end <= end]
@@ -104,8 +126,7 @@ class Scene:
         before, each where it adds a dimension.
         """
         places = [place for one in local for place in one.places]
-        before = (tuple(place for one in mentions for place in one.places) for mentions in (told, self.earlier))
-        for beside in (next(before), self.context, next(before)):
+        for beside in ([place for one in told for place in one.places], [*self.context, *self._carried]):
             known = by_dimension(places)
             places.extend(place for place in beside if place[0] not in known)
         return tuple(places)

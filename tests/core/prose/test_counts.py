@@ -68,6 +68,20 @@ def test_a_name_of_a_heading_cannot_alone_make_a_count_of_another_name_false() -
     assert verdicts("Børn & Familie har 27 sager.", "Sagsbehandlingstid") == [UNKNOWN]
 
 
+@pytest.mark.parametrize("lead", ["Job & Ydelse", "Job & Ydelse:\n", "Job & Ydelse havde:"])
+def test_a_point_of_a_list_is_about_its_own_lead_before_the_heading(lead: str) -> None:
+    assert verdicts(f"{lead}\n- 38 henvendelser", "Børn & Familie") == [TRUE]
+    assert verdicts(f"{lead}\n- 39 henvendelser", "Børn & Familie") == [FALSE]
+
+
+def test_a_sentence_after_another_name_than_that_of_the_heading_may_be_about_either() -> None:
+    before = "Job & Ydelse fylder også."
+
+    assert verdicts(f"{before} Her har der været 38 henvendelser.", "Børn & Familie") == [TRUE]
+    assert verdicts(f"{before} Her har der været 60 henvendelser.", "Børn & Familie") == [TRUE]
+    assert verdicts(f"{before} Her har der været 59 henvendelser.", "Børn & Familie") == [UNKNOWN]
+
+
 def test_a_false_count_is_told_beside_that_of_its_own_name() -> None:
     _, one = claims("Der var 40 klager. Børn & Familie har haft 61 henvendelser.")
 
