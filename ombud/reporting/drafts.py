@@ -31,7 +31,9 @@ from ombud.reporting.reconciling.questions import meanings_now
 from ombud.reporting.releases.making import frozen_release, release_of_draft
 from ombud.reporting.releases.problems import release_problems
 from ombud.reporting.releases.released import Released
-from ombud.reporting.statistics import statistics_for
+from ombud.reporting.statistics import Statistics, statistics_for
+from ombud.reporting.verdict.annex import annex_before_publication, annex_parts, prints_annex, with_annex
+from ombud.reporting.verdict.verdict import judge
 from ombud.writers import WRITERS
 
 FORMATS = ("html", "pdf", "docx", "xlsx")
@@ -87,20 +89,32 @@ def make_opened(
 ) -> Made:
     """The same with all that it rests on."""
     with in_language(report.language):
-        chosen = outline(sections)
-        released = released_draft(report, chosen, words)
-        before = told_before(released.true, words)
-        reconciled = reconcile_report(
-            released.true, chosen, words, before=before, explanations=explanations, meanings=meanings_now(words)
-        )
-        document, problems = render_draft(title_page(report), chosen, released, words, reconciled=reconciled)
-        return Made(document, problems, released, reconciled)
+        period = report.period
+        counted = statistics_for(period.starts_on, period.ends_on, words, report.treatment)
+        chosen, rounding = outline(sections), report.treatment.rounding
+        return make_draft(title_page(report), chosen, counted, words, rounding=rounding, explanations=explanations)
 
 
-def released_draft(report: OpenedReport, chosen: Sequence[OutlineSection], words: Words) -> Released:
-    """What a draft prints, counted and protected now."""
-    counted = statistics_for(report.period.starts_on, report.period.ends_on, words, report.treatment)
-    return release_of_draft(counted, chosen, words, report.treatment.rounding)
+def make_draft(
+    page: TitlePage,
+    sections: Sequence[OutlineSection],
+    counted: Statistics,
+    words: Words,
+    *,
+    rounding: int = 0,
+    explanations: Mapping[str, str] | None = None,
+) -> Made:
+    """The draft of a title page and sections on these statistics, in Django's language of now."""
+    released = release_of_draft(counted, sections, words, rounding)
+    before = told_before(released.true, words)
+    reconciled = reconcile_report(
+        released.true, sections, words, before=before, explanations=explanations, meanings=meanings_now(words)
+    )
+    document, problems = render_draft(page, sections, released, words, reconciled=reconciled)
+    if prints_annex(released):
+        parts = judge(released, problems, words, has_checked_names=False).parts
+        document = with_annex(document, annex_parts(parts), words)
+    return Made(document, problems, released, reconciled)
 
 
 def render_frozen(
@@ -124,7 +138,10 @@ def make_frozen(data: Mapping[str, Any], words: Words, edition: Edition | None =
         document, problems = render_draft(page, sections, released, words, tried=tried, reconciled=reconciled)
         number = "" if edition is None else words.gettext("Edition %(number)d") % {"number": edition.number}
         is_draft = edition is None or edition.published_at is None
-        return Made(replace(document, is_draft=is_draft, edition=number), problems, released, reconciled)
+        document = replace(document, is_draft=is_draft, edition=number)
+        if annex := data.get("annex"):
+            document = with_annex(document, annex_before_publication(annex) if is_draft else annex, words)
+        return Made(document, problems, released, reconciled)
 
 
 def render_draft(

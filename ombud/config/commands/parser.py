@@ -19,6 +19,7 @@ COMMANDS = (
     "statistics",
     "protect",
     "audit",
+    "verdict",
     "serve",
     "work",
     "account",

@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ombud.config.commands.choices import add_municipality, add_period
+from ombud.config.commands.drafted import made
 from ombud.config.commands.office import office
 from ombud.config.commands.period import period_of
 from ombud.config.commands.refusals import Refused
@@ -57,41 +58,12 @@ def write_report(
 def _document(
     municipality: "Municipality", first: date, last: date, language: str, keys: "Keyring | None"
 ) -> "Document":
-    from ombud.reporting import drafts
-    from ombud.reporting.models import Report
     from ombud.reporting.own_texts import is_sealing
-    from ombud.reporting.queries.outlines import starting_outline
-    from ombud.reporting.releases.making import release_of_draft
-    from ombud.reporting.statistics import statistics_for
 
-    known = Report.objects.filter(period__starts_on=first, period__ends_on=last, language=language)
-    report: Report | None = known.order_by("-pk").first()
-    with drafts.in_language(language):
-        if report is not None:
-            page, outline = _draft(report, keys)
-        else:
-            page, outline = _new_page(municipality, first, last, language), starting_outline(language, translation)
-        counted = statistics_for(first, last, translation)
-        released = release_of_draft(counted, outline, translation)
-        document, problems = drafts.render_draft(page, outline, released, translation)
-    titles = {section.key: section.title for section in outline}
-    for problem in problems:
+    found, titles = made(municipality, first, last, language, keys)
+    for problem in found.problems:
         print(f"{titles.get(problem.section, '')}: {problem.message}".lstrip(": "), file=sys.stderr)
-    return _marked(document) if keys is None and is_sealing() else document
-
-
-def _draft(report: Any, keys: "Keyring | None") -> tuple[Any, Any]:
-    """Title page and outline; without keys as far as they can be read."""
-    from ombud.reporting import drafts
-    from ombud.reporting.queries.drafts import open_report, open_sections, without_keys
-
-    if keys is not None:
-        page, sections = open_report(report, keys), open_sections(report, keys)
-    else:
-        page, sections = without_keys(report)
-    if locked := sum(section.is_locked for section in sections if section.included):
-        print(_("Sealed sections whose text is left out: %(count)d.") % {"count": locked}, file=sys.stderr)
-    return drafts.title_page(page), drafts.outline(sections)
+    return _marked(found.document) if keys is None and is_sealing() else found.document
 
 
 def _marked(document: "Document") -> "Document":
@@ -102,21 +74,6 @@ def _marked(document: "Document") -> "Document":
         caveat = _("Identities not checked: this file was written without the office's keys.")
     print(_("Identities not checked: the command line has no keys. Publish in an unlocked session."), file=sys.stderr)
     return replace(document, caveats=(*document.caveats, caveat))
-
-
-def _new_page(municipality: "Municipality", first: date, last: date, language: str) -> Any:
-    from ombud.offices.models import ReportingPeriod
-    from ombud.reporting.drafts import TitlePage
-    from ombud.reporting.queries.standing import title_page_for
-
-    period = ReportingPeriod(starts_on=first, ends_on=last)
-    return TitlePage(
-        language=language,
-        municipality=municipality.name,
-        dated="",
-        legal_basis=municipality.legal_basis,
-        **title_page_for(period, municipality, language),
-    )
 
 
 def put_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:

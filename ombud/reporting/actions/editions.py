@@ -33,6 +33,7 @@ from ombud.reporting.reconciling.before import told_before
 from ombud.reporting.reconciling.kept import before_to_json
 from ombud.reporting.releases.making import release_of_draft, to_json
 from ombud.reporting.statistics import count_up
+from ombud.reporting.verdict.annex import frozen_annex
 
 __all__ = ["PublicationRefused", "freeze", "publish", "why_not_publish"]
 
@@ -141,6 +142,7 @@ def _content(report: Report, keys: Keyring | None) -> dict[str, Any]:
             "before": before_to_json(told_before(released.true, translation)),
             "statistics": frozen.to_json(counted),
             "release": to_json(released),
+            "annex": frozen_annex(released, translation),
         }
 
 

@@ -70,6 +70,12 @@ def open_explanations(report: Report, keys: Keyring | None) -> dict[str, str]:
     return {row.key: read_texts(row, keys)["text"] for row in report.explanations.all()}
 
 
+def explanations_without_keys(report: Report) -> dict[str, str]:
+    """The same as far as they can be read: a sealed one says that it is there."""
+    sealed = _("There is a note on this that only the office can open.")
+    return {row.key: sealed if row.sealed else read_texts(row, None)["text"] for row in report.explanations.all()}
+
+
 def without_keys(report: Report) -> tuple[OpenedReport, list[OpenedSection]]:
     """The report as far as it can be read without keys, as on the command line: standing texts stay as they are."""
     if report.sealed:
