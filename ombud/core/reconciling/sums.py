@@ -9,7 +9,7 @@ from ombud.core.reconciling.flag import Flag, FlagKind
 from ombud.core.reconciling.quantity import Place, Quantity, Told, counted_text, quantity
 from ombud.core.reconciling.telling import UNIT_OF_KIND, members_of_row, place_of
 from ombud.core.statistics.definitions import PERIOD
-from ombud.core.statistics.table import Table
+from ombud.core.statistics.table import Column, Table
 from ombud.core.words import Words
 
 
@@ -99,7 +99,7 @@ def _down(table: Table, span: str) -> Iterator[Sum]:
         members = ((table.column_dimension, column.key),) if table.column_dimension and not column.is_total else ()
         whole = _told(table, days, members, table.total[at], column.label if members else "")
         parts = [row.cells[at] for row in outer]
-        if column.unit == "count" and column.key != "change":
+        if _counts(table, column):
             yield from _sum(whole, parts, table.row_dimensions[0], any(row.key == "" for row in outer))
 
 
@@ -130,10 +130,16 @@ def _levels(table: Table, span: str) -> Iterator[Sum]:
             label = ", ".join((table.rows[at].label, *([column.label] if crossed else [])))
             days = column.key if table.over_periods else column.span or span
             whole = _told(table, days, (*(members or ()), *crossed), table.rows[at].cells[place], label)
-            if column.unit == "count" and column.key != "change":
+            if _counts(table, column):
                 cells = [row.cells[place] for row in inner]
                 yield from _sum(whole, cells, table.row_dimensions[1], any(row.key == "" for row in inner))
         at = below
+
+
+def _counts(table: Table, column: Column) -> bool:
+    """Whether a column counts what the table is about: no changes, no inhabitants."""
+    is_across = table.column_dimension or table.over_periods
+    return column.unit == "count" and bool(is_across or column.key in ("count", "previous"))
 
 
 def _told(table: Table, span: str, members: Iterable[tuple[str, str]], cell: object, label: str) -> Told | None:

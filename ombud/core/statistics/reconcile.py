@@ -29,9 +29,10 @@ def parts_and_total(table: Table, words: Words) -> tuple[Difference, ...]:
 
 def reconcile(tables: Iterable[Table], words: Words) -> tuple[Difference, ...]:
     """What does not agree across the tables of a set: differences inside each, tables that count the same with
-    another total, and main with follow-on matters against all matters.
+    another total, and main with follow-on matters against all matters. A table that only says why it has no numbers
+    is not compared.
     """
-    tables = list(tables)
+    tables = [table for table in tables if table.rows or table.basis.base]
     found = [
         Difference(f"{table.caption}: {one.where}", one.parts, one.total)
         for table in tables

@@ -1,6 +1,7 @@
 """The published figures as executable specifications: tables 1-4 cell by cell and the golden checks."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -224,3 +225,11 @@ def test_imported_parts_that_lack_something_show_the_difference(parts, whole, mi
     assert made.differences[0].missing == missing
     assert made.basis.origin is Origin.MIXED
     assert "2022: imported, not counted here. Source: Report." in made.notes
+
+
+def test_a_table_that_only_says_why_it_has_no_numbers_is_not_compared():
+    whole = table("departments")
+    untold = replace(whole, name="x", rows=(), basis=replace(whole.basis, base="", base_count=0))
+    assert reconcile([whole, untold], PLAIN) == ()
+    wrong = replace(whole, name="x", basis=replace(whole.basis, base_count=202))
+    assert [(one.parts, one.total) for one in reconcile([whole, wrong], PLAIN)] == [(202, 203)]

@@ -12,6 +12,8 @@ from ombud.audit.models import Event
 from ombud.core.identities.combinations import without_departments
 from ombud.core.identities.known import Identity, Kind, KnownIdentities
 from ombud.core.report.problem import Area
+from ombud.identity.actions import make_account
+from ombud.offices.actions.memberships import appoint
 from ombud.offices.actions.municipalities import change_facts
 from ombud.offices.models import Department, Municipality
 from ombud.reporting import drafts
@@ -24,8 +26,8 @@ from ombud.reporting.identities.allowed import department_names
 from ombud.reporting.identities.check import Named, named_in_texts
 from ombud.reporting.models import Edition, Report
 from ombud.reporting.queries.drafts import open_report, open_sections
+from tests.cast import PASSWORD
 from tests.reporting.conftest import WORDS, Registering
-from tests.reporting.sealing import make_adviser
 
 NAME = "Zebrafine Prøvesen"
 KNOWN = KnownIdentities(
@@ -184,7 +186,8 @@ def test_where_nothing_is_registered_nobody_knows_how_few_there_are(report: Repo
 
 
 def test_the_offices_own_people_and_addresses_may_stand(report: Report, office: Municipality) -> None:
-    make_adviser(office, "zebrafine prøvesen")
+    adviser = make_account(email="zebra@raadgiver.example", name=NAME, password=PASSWORD)
+    appoint(user=adviser, municipality=office, by=None)
     write(report, text="Skriv til Zebrafine Prøvesen, post@raadgiver.example.")
     assert named(report) == ()
     write(report, text="Skriv til Zebrafine Prøvesen, post@gmail.com.")
