@@ -142,6 +142,7 @@ REPORTS: dict[str, Need] = {
     "reports-correct": DRAFTS,
     "reports-publish": DRAFTS,
     "reports-explain": DRAFTS,
+    "reports-answer": DRAFTS,
     "reports-verdict": DRAFTS,
     "reports-why": DRAFTS,
     "reports-protection": DRAFTS,

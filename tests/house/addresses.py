@@ -61,6 +61,7 @@ KEYED: dict[str, dict[str, str]] = {
     "imports-show": {"pk": "run"}, "imports-problems": {"pk": "run"}, "aggregates-correct": {"pk": "figure"},
     "reports-show": {"pk": "report"}, "reports-correct": {"pk": "report"}, "reports-publish": {"pk": "report"},
     "reports-explain": {"pk": "report"}, "reports-verdict": {"pk": "report"}, "reports-protection": {"pk": "report"},
+    "reports-answer": {"pk": "report"},
     "reports-why": {"pk": "report", "cell": "=0000000000000000"},
     "reports-remove": {"pk": "report"}, "reports-file": {"pk": "report", "kind": "=html"},
     "sections-new": {"pk": "report"}, "sections-correct": {"pk": "report", "key": "section"},

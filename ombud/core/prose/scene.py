@@ -224,6 +224,7 @@ class Scene:
             tuple(names),
             tuple(about),
             unit,
+            " ".join(self.text.split()),
         )
 
     def _joins(self, word: str) -> bool:

@@ -1,6 +1,6 @@
 """One claim of a text, what was made of it, and why."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -70,7 +70,8 @@ Number = int | Fraction
 class Statement:
     """``text`` stands from ``start`` to ``end`` of the section's text as it was written, on ``line`` (1 is the first).
     ``found`` is what the text says, ``expected`` what the counts say (None where they say nothing). ``names`` are those
-    the explanation needs: what is left out, what is larger. ``about`` are the keys of the quantities it rests on.
+    the explanation needs: what is left out, what is larger. ``about`` are the keys of the quantities it rests on,
+    ``sentence`` the whole sentence that it stands in.
     """
 
     section: str
@@ -86,6 +87,7 @@ class Statement:
     names: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     unit: str = ""
+    sentence: str = field(default="", repr=False)
 
     @property
     def stops(self) -> bool:

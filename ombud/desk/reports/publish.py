@@ -14,11 +14,13 @@ from ombud.core.identities.known import KnownIdentities
 from ombud.core.report.problem import Problem
 from ombud.desk.editions.show import show as show_edition
 from ombud.desk.identities import known_to
+from ombud.desk.reports.answer import asked_and_answered
 from ombud.desk.reports.differences import others, shown_differences
 from ombud.desk.reports.forms import ExplainForm
 from ombud.desk.request import DeskRequest
 from ombud.reporting.actions.editions import PublicationRefused, freeze, why_not_publish
 from ombud.reporting.actions.editions import publish as publish_edition
+from ombud.reporting.asking import Asked
 from ombud.reporting.drafts import outline, render_opened
 from ombud.reporting.identities.check import Named, named_in_texts
 from ombud.reporting.models import Edition, Report
@@ -37,6 +39,7 @@ class Place:
     title: str
     line: int
     words: Named | None = None
+    question: Asked | None = None
 
 
 def publish(request: DeskRequest, pk: int) -> HttpResponse:
@@ -65,7 +68,8 @@ def page(
     named = named_in_texts(document, outline(sections), known or known_to(request), translation, explanations)
     problems = (*found, *named)
     titles = {section.key: section.title for section in sections}
-    period, rest = report.period, others(problems)
+    rest, answered = asked_and_answered(report, others(problems), titles)
+    period = report.period
     unexplained = sum(1 for one in problems if one.stops_publication) - sum(1 for one in rest if one.stops_publication)
     counted = statistics_for(period.starts_on, period.ends_on, translation)
     language = translation.get_language() or "da"
@@ -77,6 +81,8 @@ def page(
         "form": bound,
         "why_not": why_not_publish(),
         "advice": _places(titles, [one for one in rest if not one.stops_publication]),
+        "answered": answered,
+        "page": "publish",
         "caveats": document.caveats,
         "differences": [difference_text(one, language, translation) for one in counted.differences],
     }
@@ -119,6 +125,7 @@ def _places(titles: dict[str, str], problems: list[Problem]) -> list[Place]:
             titles.get(one.section, ""),
             one.line,
             one if isinstance(one, Named) and one.shown else None,
+            one if isinstance(one, Asked) else None,
         )
         for one in problems
     ]

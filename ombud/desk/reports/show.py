@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 
 from ombud.core.report.tree import Document, Section
 from ombud.desk.request import DeskRequest
+from ombud.reporting.asking import still_open
 from ombud.reporting.drafts import in_language, render_opened
 from ombud.reporting.models import Report
 from ombud.reporting.queries.drafts import OpenedSection, open_explanations, open_report, open_sections
@@ -30,6 +31,7 @@ def show(request: DeskRequest, pk: int) -> HttpResponse:
     report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
     opened, sections = open_report(report, request.keys), open_sections(report, request.keys)
     document, problems = render_opened(opened, sections, translation, open_explanations(report, request.keys))
+    problems = tuple(still_open(report, problems))
     printed = _by_key(document, sections)
     count = Counter(problem.section for problem in problems)
     lines = [

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from ombud.desk.reports.answer import answer
 from ombud.desk.reports.correct import correct
 from ombud.desk.reports.explain import explain
 from ombud.desk.reports.file import file
@@ -25,6 +26,7 @@ urlpatterns = [
     path("<int:pk>/title-page/", correct, name="reports-correct"),
     path("<int:pk>/publish/", publish, name="reports-publish"),
     path("<int:pk>/explain/", explain, name="reports-explain"),
+    path("<int:pk>/answer/", answer, name="reports-answer"),
     path("<int:pk>/verdict/", verdict, name="reports-verdict"),
     path("<int:pk>/why/<slug:cell>/", why, name="reports-why"),
     path("<int:pk>/protection/", protection, name="reports-protection"),

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 
 from ombud.core.report.problem import Problem
 from ombud.core.statistics.table import HIDDEN, TOTAL_ROW, Table
+from ombud.desk.reports.answer import asked_and_answered
 from ombud.desk.request import DeskRequest
+from ombud.reporting.asking import Asked
 from ombud.reporting.drafts import Made, in_language, make_opened
 from ombud.reporting.models import Report
 from ombud.reporting.queries.drafts import OpenedReport, open_explanations, open_report, open_sections
@@ -23,6 +25,10 @@ from ombud.reporting.verdict.why import why_hidden
 class ShownProblem:
     problem: Problem
     title: str
+
+    @property
+    def question(self) -> Asked | None:
+        return self.problem if isinstance(self.problem, Asked) else None
 
 
 @dataclass(frozen=True)
@@ -50,9 +56,10 @@ def verdict(request: DeskRequest, pk: int) -> HttpResponse:
     """Counted anew each time it is asked for."""
     report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
     opened, made = _made(request, report)
-    with in_language(translation.get_language() or "da"):
-        found = judge(made.released, made.problems, translation, has_checked_names=False)
     titles = {one.key: one.title for one in open_sections(report, request.keys)}
+    problems, answered = asked_and_answered(report, made.problems, titles)
+    with in_language(translation.get_language() or "da"):
+        found = judge(made.released, problems, translation, has_checked_names=False)
     parts = [
         ShownPart(part, tuple(ShownProblem(one, titles.get(one.section, "")) for one in part.problems))
         for part in found.parts
@@ -60,6 +67,7 @@ def verdict(request: DeskRequest, pk: int) -> HttpResponse:
     tables = (_hidden(table, made.released) for table in made.released.statistics.tables.values())
     hidden = [one for one in tables if one.numbers]
     context = {"report": opened, "verdict": found, "parts": parts, "hidden": hidden}
+    context |= {"answered": answered, "page": "verdict"}
     return render(request, "reports/verdict.html", context)
 
 

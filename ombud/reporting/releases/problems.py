@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ombud.core.prose.explaining import explanation
 from ombud.core.prose.statement import Kind, Verdict
 from ombud.core.report.problem import Area, Problem
 from ombud.core.words import Words
+from ombud.reporting.asking import problem_of
 from ombud.reporting.releases.released import Released
 
 
@@ -18,7 +18,7 @@ def _of_claims(released: Released, words: Words) -> Iterator[Problem]:
     """What the texts say against the counts, or of counts that must not be told; questions stop nothing."""
     for claim in released.claims:
         if claim.verdict not in (Verdict.TRUE, Verdict.NOT_ABOUT_DATA) and claim.kind is not Kind.REFERENCE:
-            yield Problem(claim.section, claim.line, explanation(claim, words), claim.stops, Area.PROSE)
+            yield problem_of(claim, words)
 
 
 def _problems(released: Released, words: Words) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ SENTENCES: dict[str, Promise] = {
     "section.removed": _("%(who)s removed a section of a report"),
     "explanation.put": _("%(who)s explained a difference in a report"),
     "explanation.removed": _("%(who)s took back the explanation of a difference in a report"),
+    "question.answered": _("%(who)s answered a question about the text of a report"),
+    "question.reopened": _("%(who)s took back the answer to a question about the text of a report"),
     "drafts.sealed": _("%(who)s sealed the drafts of reports"),
     "edition.frozen": _("%(who)s froze an edition of a report"),
     "edition.published": _("%(who)s published an edition of a report"),
