@@ -9,16 +9,18 @@ from ombud.core.disclosure.unknowns import Unknowns
 
 def clean_up(pattern: Unknowns, attack: Attack, certificates: dict[Demand, Certificate]) -> None:
     """Show every cell that can be shown with all demands still met. Only the demands whose certificate rests on the
-    cell are looked at again; ``certificates`` follows.
+    cell are looked at again, those in the sums of the cell first: they are the likeliest to need it. ``certificates``
+    follows.
     """
     users: dict[int, dict[Demand, None]] = defaultdict(dict)
     for demand, made in certificates.items():
         for cell in made.cells:
             users[cell][demand] = None
     extra = sorted(pattern.unknown - attack.unknown, key=lambda cell: (-attack.weights[cell], cell))
+    near = _near(attack)
     for cell in extra:
         pattern.show(cell)
-        remade = _without(pattern, list(users[cell]))
+        remade = _without(pattern, sorted(users[cell], key=lambda demand: demand.cell not in near[cell]))
         if remade is None:
             pattern.hide(cell)
             continue
@@ -38,3 +40,13 @@ def _without(pattern: Unknowns, demands: list[Demand]) -> dict[Demand, Certifica
             return None
         remade[demand] = made
     return remade
+
+
+def _near(attack: Attack) -> dict[int, set[int]]:
+    """The cells that stand in a sum with each cell."""
+    near: dict[int, set[int]] = defaultdict(set)
+    for row in attack.rows:
+        cells = {cell for cell, _ in row}
+        for cell in cells:
+            near[cell] |= cells
+    return near

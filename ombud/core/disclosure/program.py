@@ -23,13 +23,20 @@ PRIMAL = 4
 
 @dataclass(frozen=True)
 class Answer:
-    """How many units; the deviations of all cells; and ``prices``: the change of the cell asked for is the sum of price
-    times change over the other cells.
-    """
+    """How many units; the deviations of all cells."""
 
     units: float
     values: NDArray[np.float64]
-    prices: Mapping[int, float]
+    cell: int
+    sign: int
+    duals: NDArray[np.float64]
+
+    @cached_property
+    def prices(self) -> Mapping[int, float]:
+        """The change of the cell asked for is the sum of price times change over the other cells."""
+        scale = 1.0 + self.sign * self.duals[self.cell]
+        priced = np.flatnonzero(np.abs(self.duals) > TOLERANCE).tolist()
+        return {one: float(-self.duals[one] / scale) for one in priced if one != self.cell}
 
 
 class Program:
@@ -70,15 +77,11 @@ class Program:
 
     def _answer(self, cell: int, sign: int) -> Answer:
         if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return Answer(0.0, np.zeros(self._size), {})
+            return Answer(0.0, np.zeros(self._size), cell, sign, np.zeros(self._size))
         solution = self._solver.getSolution()
         values = np.array(solution.col_value)
         duals = np.array(solution.col_dual) if solution.dual_valid else np.zeros(self._size)
-        scale = 1.0 + sign * duals[cell]
-        prices = {
-            int(one): float(-duals[one] / scale) for one in np.flatnonzero(np.abs(duals) > TOLERANCE) if one != cell
-        }
-        return Answer(float(sign * values[cell]), values, prices)
+        return Answer(float(sign * values[cell]), values, cell, sign, duals)
 
     def table(self, answer: Answer) -> Deviations | None:
         """The answer as a table of whole numbers; None when it is none, breaks a sum or goes under a floor."""
