@@ -64,7 +64,7 @@ def test_statistics_of_an_empty_register_have_the_promised_shape(capsys: Said, c
     for table in found["tables"]:  # type: ignore[attr-defined]
         assert {"name", "caption", "unit", "base", "columns", "rows", "total", "notes"} <= set(table)
         for row in table["rows"]:
-            assert set(row) == {"label", "level", "cells"}
+            assert set(row) == {"label", "level", "cells", "hidden"}
             assert len(row["cells"]) == len(table["columns"]) == len(table["total"])
 
 

@@ -72,7 +72,7 @@ def test_tables_3_and_4_are_the_published_ones(counted: Statistics, name: str, n
 
 
 def test_appeal_decisions_never_enter_the_other_tables(counted: Statistics) -> None:
-    others = [table for table in counted.tables.values() if table.kind == "matters"]
+    others = [table for table in counted.tables.values() if table.kind == "matters" and table.rows]
     assert {table.basis.base_count for table in others if not table.left_out and not table.where} == {203}
 
 

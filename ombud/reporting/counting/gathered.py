@@ -74,7 +74,7 @@ class Gathered:
         inputs = self._compared(definition)
         notes = self.notes.get(definition.kind, ())
         if definition.per and not inputs.sizes(definition.per, definition.rows[0]):
-            return Prepared(definition, replace(self.inputs, earlier=()), missing=self.unsized)
+            return _untold(definition, inputs, self.unsized)
         if definition.rows == (MUNICIPALITY,):
             return self._prepare_outside(definition, inputs)
         if self.published is not None and definition.kind == MATTERS:
@@ -93,7 +93,7 @@ class Gathered:
         plain = replace(definition, exclude=exclude, zero_rows=zero_rows, zero_columns=COUNTED_ONLY)
         cube = self.published.cube(plain)
         if cube is None:
-            return Prepared(plain, replace(inputs, earlier=()), notes, self.unpublished)
+            return _untold(plain, inputs, self.unpublished, notes)
         earlier = tuple(replace(one, cubes=narrowed(one.cubes, plain)) for one in inputs.earlier)
         return Prepared(plain, replace(inputs, now=replace(inputs.now, cubes={MATTERS: cube}), earlier=earlier), notes)
 
@@ -101,7 +101,7 @@ class Gathered:
         """A table of municipalities, which only published figures know (R240)."""
         cube = self.outside.cube(definition) if self.outside else None
         if self.outside is None or cube is None:
-            return Prepared(definition, replace(inputs, earlier=()), missing=self.unpublished)
+            return _untold(definition, inputs, self.unpublished)
         source = "; ".join(dict.fromkeys(one.source for one in self.outside.figures if one.source))
         now = PeriodData(self.outside.period, {MATTERS: cube}, "", Origin.IMPORTED, source)
         sizes = tuple(one for one in inputs.aggregates if one.unit == definition.per)
@@ -129,6 +129,11 @@ class Gathered:
             return definition
         exclusion = Exclusion({OUTSIDE_THEMES: ("yes",)}, self.theme_rule)
         return replace(definition, exclude=(*definition.exclude, exclusion))
+
+
+def _untold(definition: TableDefinition, inputs: Inputs, missing: str, notes: tuple[str, ...] = ()) -> Prepared:
+    """A table that only says why it has no numbers; it needs no cube, and an edition must not keep one for it."""
+    return Prepared(definition, replace(inputs, now=replace(inputs.now, cubes={}), earlier=()), notes, missing)
 
 
 def _stands_beside_others(definition: TableDefinition) -> bool:

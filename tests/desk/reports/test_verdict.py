@@ -118,5 +118,6 @@ def test_an_odd_choice_is_refused_and_the_old_one_stays(protected: Workshop) -> 
     for sent in ("", "[]", "{", "null", '{"rounding": 4}', '{"merges": [{"dimension": "theme"}]}', of_nobody):
         answer = protected.client.post(address(protected, "protection"), {"treatment": sent})
         assert answer.status_code == 302
-    protected.report.refresh_from_db()
+    with scope(protected.municipality):
+        protected.report.refresh_from_db()
     assert protected.report.treatment == {}

@@ -228,5 +228,5 @@ def test_a_definition_changed_in_the_period_is_asked_about(report: Report, regis
     TypeDefinition.objects.create(type=kind, starts_on=date(2024, 9, 1), text="En ny betydning.")
     TypeDefinition.objects.get_or_create(type=kind, starts_on=None, defaults={"text": "Den gamle."})
     _, problems = drafts.render(report, WORDS)
-    asked = [one for one in problems if not one.stops_publication and "“Klage”" in one.message]
+    asked = [one for one in problems if not one.stops_publication and "»Klage«" in one.message]
     assert len(asked) == 1
