@@ -4,14 +4,19 @@ import json
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from ombud.config.command import main
 from ombud.offices.actions.small_counts import decide
 from ombud.offices.models import Municipality, ReportingPeriod
 from ombud.reporting.actions.examples import load_example
 from ombud.reporting.actions.municipalities import make_municipality
+from ombud.reporting.actions.questions import answer
 from ombud.reporting.actions.reports import make_report
 from ombud.reporting.actions.sections import change_section
+from ombud.reporting.asking import Asked
+from ombud.reporting.drafts import render
+from ombud.reporting.models import Report
 from ombud.tenancy.scope import scope
 from tests.reporting.conftest import FIRST, LAST
 from tests.reporting.sealing import MARKER, make_keys
@@ -94,3 +99,15 @@ def test_sealed_texts_are_neither_judged_nor_told(office: Municipality, capsys: 
 def test_a_period_that_ends_before_it_begins_is_refused(db: None, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verdict", "--municipality", "165", "--from", "2025-01-01", "--to", "2024-01-01", "--json"]) == 2
     assert capsys.readouterr().out == ""
+
+
+def test_a_question_that_was_answered_is_not_asked_again(
+    office: Municipality, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(office, "Lederen fortalte om 999 henvendelser fra unge.")
+    assert len(part(verdict(capsys), "prose")["problems"]) == 1
+    with scope(office), translation.override("da"):
+        report = Report.objects.get()
+        (question,) = [one for one in render(report, translation)[1] if isinstance(one, Asked)]
+        answer(report=report, question=question, by=None)
+    assert part(verdict(capsys), "prose")["problems"] == []

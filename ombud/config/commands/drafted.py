@@ -1,6 +1,7 @@
 """A period's draft for the command line: the one that is written, or the municipality's outline where there is none."""
 
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ def made(
 
 def _written(report: "Report", keys: "Keyring | None") -> "tuple[Made, dict[str, str]]":
     """Without keys as far as the draft can be read."""
+    from ombud.reporting.asking import still_open
     from ombud.reporting.drafts import make_opened
     from ombud.reporting.queries.drafts import (
         explanations_without_keys,
@@ -56,7 +58,8 @@ def _written(report: "Report", keys: "Keyring | None") -> "tuple[Made, dict[str,
     if locked := sum(section.is_locked for section in sections if section.included):
         print(_("Sealed sections whose text is left out: %(count)d.") % {"count": locked}, file=sys.stderr)
     titles = {section.key: section.title for section in sections}
-    return make_opened(page, sections, translation, explanations), titles
+    found = make_opened(page, sections, translation, explanations)
+    return replace(found, problems=tuple(still_open(report, found.problems))), titles
 
 
 def _new_page(municipality: "Municipality", first: date, last: date, language: str) -> "TitlePage":
