@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ombud.core.statistics.facts import Dimension
 from ombud.core.statistics.merging import split_keys
@@ -90,7 +90,7 @@ class Catalogue:
 
     def select(self, kind: str, period: Period, *wheres: Where, left_out: Iterable[Where] = ()) -> Selection:
         """The facts of a period inside all of ``wheres`` and outside each of ``left_out``."""
-        inside = _period(period)
+        inside = dict([_period(period)])
         for where in wheres:
             for name, keys in where.items():
                 _narrow(inside, *self._base(kind, name, frozenset(keys)))
@@ -120,10 +120,11 @@ class Catalogue:
         return found
 
 
-def _period(period: Period) -> dict[str, Keys]:
+@lru_cache(maxsize=256)
+def _period(period: Period) -> tuple[str, Keys]:
     if period.is_whole_months:
-        return {MONTH: frozenset(period.months())}
-    return {DAYS: frozenset({f"{period.first.isoformat()}_{period.last.isoformat()}"})}
+        return MONTH, frozenset(period.months())
+    return DAYS, frozenset({f"{period.first.isoformat()}_{period.last.isoformat()}"})
 
 
 def _narrow(inside: dict[str, Keys], name: str, keys: Keys) -> None:

@@ -51,6 +51,7 @@ class _Telling:
         self.counts: dict[Selection, int] = {}
         self.labels: dict[Selection, str] = {}
         self.known: set[Selection] = set()
+        self._found: dict[Place, Selection | None] = {}
         self.imported = {
             (one.period.first, one.period.last) for one in inputs.earlier if one.origin is not Origin.COUNTED
         }
@@ -172,10 +173,14 @@ class _Telling:
             yield whole, tuple(stated)
 
     def _at(self, place: Place) -> Selection | None:
-        at, column = place
-        row = None if at == TOTAL_ROW else self.counted.rows[at]
-        found = self._selections(row, at if row else len(self.counted.rows), self.counted.columns[column], self.counted)
-        return found[0] if found and found[0] in self.counts else None
+        if place not in self._found:
+            at, column = place
+            row = None if at == TOTAL_ROW else self.counted.rows[at]
+            found = self._selections(
+                row, at if row else len(self.counted.rows), self.counted.columns[column], self.counted
+            )
+            self._found[place] = found[0] if found and found[0] in self.counts else None
+        return self._found[place]
 
 
 def _counted(definition: TableDefinition) -> TableDefinition:
