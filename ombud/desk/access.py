@@ -127,6 +127,8 @@ NUMBERS: dict[str, Need] = {
     "statistics-index": Need(P.STATISTICS),
     "statistics-table": Need(P.STATISTICS),
     "statistics-file": Need(P.STATISTICS),
+    "statistics-hidden": Need(P.STATISTICS),
+    "statistics-why": Need(P.STATISTICS),
     "definitions-list": Need(P.DEFINITIONS),
     "definitions-new": Need(P.STATISTICS),
     "definitions-correct": Need(P.STATISTICS),

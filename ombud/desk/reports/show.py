@@ -5,16 +5,21 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
 from ombud.core.report.tree import Document, Section
+from ombud.core.statistics.table import Row
 from ombud.desk.request import DeskRequest
 from ombud.reporting.asking import still_open
-from ombud.reporting.drafts import in_language, render_opened
+from ombud.reporting.drafts import Made, in_language, make_opened
 from ombud.reporting.models import Report
 from ombud.reporting.queries.drafts import OpenedSection, open_explanations, open_report, open_sections
-from ombud.writers.html.fragment import write_section
+from ombud.reporting.releases.released import Released
+from ombud.reporting.verdict.annex import ANCHOR
+from ombud.reporting.verdict.holes import by_row, name_of
+from ombud.writers.html.fragment import Why, write_section
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,8 @@ def show(request: DeskRequest, pk: int) -> HttpResponse:
     """404 for a section that the report does not have."""
     report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
     opened, sections = open_report(report, request.keys), open_sections(report, request.keys)
-    document, problems = render_opened(opened, sections, translation, open_explanations(report, request.keys))
-    problems = tuple(still_open(report, problems))
+    made = make_opened(opened, sections, translation, open_explanations(report, request.keys))
+    document, problems = made.document, tuple(still_open(report, made.problems))
     printed = _by_key(document, sections)
     count = Counter(problem.section for problem in problems)
     lines = [
@@ -43,7 +48,7 @@ def show(request: DeskRequest, pk: int) -> HttpResponse:
         "outline": lines,
         "section": section,
         "number": printed[section.key].number if section and section.key in printed else "",
-        "preview": _preview(document, printed.get(section.key) if section else None),
+        "preview": _preview(made, printed.get(section.key) if section else None, request.municipality.code, pk),
         "problems": [one for one in problems if section and one.section == section.key],
         "stopping": [one for one in problems if one.stops_publication],
         "caveats": document.caveats,
@@ -62,9 +67,10 @@ def _chosen(lines: list[OutlineLine], key: str) -> OpenedSection | None:
 
 
 def _by_key(document: Document, sections: list[OpenedSection]) -> dict[str, Section]:
-    """The printed sections by their key: both stand in reading order."""
+    """The printed sections by their key: both stand in reading order. The annex is nobody's text."""
     rows = [row.key for row in sections if row.included]
-    return dict(zip(rows, _flat(document.sections), strict=True))
+    printed = tuple(one for one in document.sections if one.anchor != ANCHOR)
+    return dict(zip(rows, _flat(printed), strict=True))
 
 
 def _flat(sections: tuple[Section, ...]) -> list[Section]:
@@ -76,9 +82,22 @@ def _flat(sections: tuple[Section, ...]) -> list[Section]:
     return found
 
 
-def _preview(document: Document, section: Section | None) -> str:
+def _preview(made: Made, section: Section | None, code: str, pk: int) -> str:
     if section is None:
         return ""
-    with in_language(document.language):
+    with in_language(made.document.language):
         # The writer escapes every text; it is the very template of the published page.
-        return mark_safe(write_section(document, section, words=translation))
+        return mark_safe(write_section(made.document, section, words=translation, why=_why(made.released, code, pk)))
+
+
+def _why(released: Released, code: str, pk: int) -> Why:
+    """Each hidden number leads to the reason."""
+    known: dict[str, dict[tuple[Row | None, int], str]] = {}
+
+    def address(table: str, row: Row | None, column: int) -> str:
+        if table not in known:
+            known[table] = by_row(released, table) if table in released.statistics.tables else {}
+        key = known[table].get((row, column))
+        return reverse("reports-why", args=[code, pk, name_of(key)]) if key else ""
+
+    return address

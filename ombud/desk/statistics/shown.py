@@ -1,5 +1,6 @@
 """A table ready for the page: every number as text, with the address of what is behind it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,20 +43,30 @@ class ShownTable:
         return tuple(line for line in self.printed.below if line not in self.printed.concluded)
 
 
-def show(table: Table, *, code: str, first: date, last: date) -> ShownTable:
-    """The table in the reader's language."""
+Why = Callable[[Row | None, int], str]
+"""Where the page is that says why a number is hidden, from its row (None: the total) and column."""
+
+
+def show(table: Table, *, code: str, first: date, last: date, why: Why | None = None) -> ShownTable:
+    """The table in the reader's language; hidden numbers lead to ``why``."""
     language, table = translation.get_language() or "da", in_fair_order(table)
     decimals = column_decimals(table)
+
+    def behind(row: Row | None, value: Cell, at: int) -> str:
+        if value is HIDDEN:
+            return why(row, at) if why is not None else ""
+        is_counted = isinstance(value, int) and value
+        return address(code, table, row, table.columns[at], first, last) if is_counted else ""
 
     def cells(row: Row | None, values: tuple[Cell, ...]) -> tuple[ShownCell, ...]:
         return tuple(
             ShownCell(
                 cell_text(value, column.unit, language, places),
-                address(code, table, row, column, first, last) if isinstance(value, int) and value else "",
+                behind(row, value, at),
                 column.is_total,
                 value is HIDDEN,
             )
-            for value, column, places in zip(values, table.columns, decimals, strict=True)
+            for at, (value, column, places) in enumerate(zip(values, table.columns, decimals, strict=True))
         )
 
     return ShownTable(

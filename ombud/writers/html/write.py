@@ -54,6 +54,10 @@ class Page:
     def caption(self, block: Any) -> tuple[str, str]:
         return caption_parts(block, self._words)
 
+    def links(self, table: Any) -> tuple[tuple[str, ...], ...]:
+        """Addresses for the cells of a table by printed row and column; empty in a report, which stands alone."""
+        return ()
+
     def drawing(self, block: FigureBlock) -> Markup:
         """The SVG as it came from the drawing, which escapes every label; named by the figure's caption."""
         svg = draw(block.figure, self._document.language)

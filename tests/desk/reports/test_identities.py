@@ -71,3 +71,15 @@ def test_a_locked_session_neither_sees_the_page_nor_publishes(sealing: Workshop)
         assert answer["Location"].startswith("/unlock/")
     with scope(sealing.municipality):
         assert Edition.objects.get().published_at is None
+
+
+def test_the_verdict_looks_for_everybody_the_cases_know(sealing: Workshop) -> None:
+    answers = []
+    for version, text in enumerate((f"Tak til {NAME}.", "Tak til X."), 1):
+        save(sealing, text, version, title="Forord")
+        parts = sealing.client.get(draft(sealing, "verdict/")).context["parts"]
+        answers.append(next(one.part for one in parts if one.part.question == "identity"))
+    named, unnamed = answers
+    assert named.stops
+    assert not unnamed.problems
+    assert unnamed.answer != named.answer

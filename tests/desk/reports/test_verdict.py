@@ -121,3 +121,16 @@ def test_an_odd_choice_is_refused_and_the_old_one_stays(protected: Workshop) -> 
     with scope(protected.municipality):
         protected.report.refresh_from_db()
     assert protected.report.treatment == {}
+
+
+def test_a_hidden_number_of_the_draft_leads_to_its_reason(protected: Workshop) -> None:
+    shown = protected.client.get(address(protected, "")[:-1], {"section": "tables"})
+    places = re.findall(r'href="([^"]*/why/[0-9a-f]{16}/)">', shown.content.decode())
+    assert places
+    assert protected.client.get(places[0]).context["why"].reason
+
+
+def test_the_draft_is_shown_with_its_annex(protected: Workshop) -> None:
+    with scope(protected.municipality):
+        decide(audience="public", kind="", values={"rule": "protect", "annex": True}, by=protected.adviser)
+    assert protected.client.get(address(protected, "")[:-1]).status_code == 200
