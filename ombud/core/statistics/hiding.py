@@ -28,7 +28,8 @@ def hide(
 
     A change goes with either of its numbers, a rate with its own. Where a count of a column of shares goes, its share
     goes with it and every other share is rounded by itself: the largest remainder is dealt out by the hidden numbers
-    too. All shares go where their base would follow from them and from nothing else. ``hides_base``: the number
+    too; the same with shares of periods. All shares go where their base would follow from them and from nothing else,
+    and where the counts behind them are not known here. ``hides_base``: the number
     the table is of goes too, and the text that tells it. Notes that tell a number of a hidden row go, and so do those
     of ``notes`` (texts of ``table.counted_notes``): what is left to say without the number stands instead.
     """
@@ -39,6 +40,7 @@ def hide(
     hidden = replace(hidden, notes=tuple(_notes(hidden, notes)))
     hidden = without_rates(_without_changes(hidden))
     hidden = _with_own_shares(hidden)
+    hidden = _with_own_shares_of_periods(hidden, places)
     if hides_base:
         hidden = replace(hidden, basis=replace(table.basis, base="", base_count=HIDDEN))
     counted = tuple(note for note in table.counted_notes if note.text in hidden.notes)
@@ -111,6 +113,31 @@ def _with_own_shares(table: Table) -> Table:
     decimals = table.columns[share].decimals
     shares = [_share(row.cells[count], row.cells[share], base, decimals) for row in table.rows]
     return _changed(table, share, [*shares, _lines(table)[-1][share]])
+
+
+def _with_own_shares_of_periods(table: Table, places: Collection[Place]) -> Table:
+    spans = [one.key for one in table.compared.spans] if table.compared else []
+    for at, column in enumerate(table.columns):
+        shares = [row.cells[at] for row in table.rows]
+        if not table.over_periods or column.unit != "percent" or HIDDEN not in (*shares, *table.total[at : at + 1]):
+            continue
+        counts = _counted(table, spans.index(column.key)) if column.key in spans else None
+        beside = any(one is None and (row, at) in places for row, one in enumerate(shares))
+        base = None
+        if counts and not beside and HIDDEN not in table.total[at : at + 1]:
+            base = sum(count or 0 for count, one in zip(counts, shares, strict=True) if one is not None)
+        alone = [
+            one if one in (None, HIDDEN) else _share(counts[row] if counts else None, one, base, column.decimals)
+            for row, one in enumerate(shares)
+        ]
+        table = _changed(table, at, [*alone, _lines(table)[-1][at]])
+    return table
+
+
+def _counted(table: Table, at: int) -> list[int | None] | None:
+    """The counts behind the shares of a period; None where they do not go with the table."""
+    counted = table.compared.counted if table.compared else ()
+    return [one[at] for one in counted] if counted and len(counted) == len(table.rows) else None
 
 
 def _base(table: Table, count: int, share: int) -> int | None:

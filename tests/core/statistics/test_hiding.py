@@ -59,6 +59,29 @@ def test_all_shares_go_where_their_base_would_tell_what_is_hidden() -> None:
     assert table.notes == ("Shares are of the 19 matters where it is stated.",)
 
 
+def test_shares_of_a_period_are_rounded_by_themselves_where_one_is_hidden() -> None:
+    """Together 7, 7, 7 and 2 are 31, 30, 30 and 9 per cent: that the first is 31 would tell what the last ones are."""
+    year = [("a", "x", "main")] * 7 + [("b", "x", "main")] * 7 + [("c", "y", "main")] * 7 + [("", "y", "main")] * 2
+    inputs = replace(INPUTS, now=replace(NOW, cubes={"matters": cube(year)}))
+    table = made(inputs, rows=("subtheme",), columns="period", cells="share", share_base="all")
+    assert [row.cells[0] for row in table.rows] == [Fraction(one, 100) for one in (31, 30, 30, 9)]
+    alone = Fraction(30, 100)
+    after = hidden(table, (2, 0), (3, 0))
+    assert [row.cells[0] for row in after.rows] == [alone, alone, HIDDEN, HIDDEN]
+    without_counts = replace(table, compared=None)
+    assert {row.cells[0] for row in hidden(without_counts, (2, 0), (3, 0)).rows} == {HIDDEN}
+    assert {row.cells[0] for row in hidden(table, (2, 0), (TOTAL_ROW, 0)).rows} == {HIDDEN}
+
+
+def test_shares_of_a_period_go_where_their_base_would_tell_what_is_not_stated() -> None:
+    year = [("a", "x", "main")] * 12 + [("b", "x", "main")] * 9 + [("c", "y", "main")] * 2 + [("", "y", "main")] * 2
+    inputs = replace(INPUTS, now=replace(NOW, cubes={"matters": cube(year)}))
+    table = made(inputs, rows=("subtheme",), columns="period", cells="share")
+    assert table.rows[3].cells == (None,)
+    after = hidden(table, (2, 0), (3, 0))
+    assert [row.cells[0] for row in after.rows] == [HIDDEN, HIDDEN, HIDDEN, None]
+
+
 @pytest.mark.parametrize("column", [0, 1])
 def test_a_change_goes_with_either_of_its_numbers(column: int) -> None:
     earlier = replace(LARGE, earlier=(replace(NOW, period=BEFORE, cubes={"matters": cube(MANY[3:])}),))
