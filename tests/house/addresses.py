@@ -35,7 +35,7 @@ PLAIN: dict[str, dict[str, Any]] = {
     "office-new": {"noun": "departments"}, "enquiries-list": {}, "enquiries-new": {}, "enquiries-mandate": {},
     "tallies-add": {}, "appeals-list": {}, "appeals-new": {}, "imports-list": {}, "imports-new": {},
     "imports-template": {"kind": "registrations"}, "statistics-index": {}, "statistics-table": {"name": "themes"},
-    "statistics-hidden": {"name": "themes"}, "statistics-why": {"name": "themes", "cell": "=0000000000000000"},
+    "statistics-hidden": {"name": "themes"}, "statistics-why": {"name": "themes", "cell": "0000000000000000"},
     "statistics-file": {"name": "themes"}, "definitions-list": {}, "definitions-new": {"kind": "table"},
     "definitions-correct": {"kind": "table", "name": "themes"}, "aggregates-list": {}, "reports-list": {},
     "reports-new": {}, "reports-template": {}, "members-list": {}, "members-new": {}, "editions-list": {},
