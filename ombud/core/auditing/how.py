@@ -8,7 +8,7 @@ import highspy
 import numpy as np
 
 from ombud.core.auditing.equations import Equation, Equations, components, equations_of
-from ombud.core.auditing.release import Interval, Release
+from ombud.core.auditing.release import EXACT, Interval, Release
 from ombud.core.words import Words
 
 NAMED = 3
@@ -18,12 +18,14 @@ CLOSE = 1e-6
 @dataclass(frozen=True)
 class Sum:
     """One sum that is used. ``number`` is its total (None where that is not printed), ``printed`` what its printed
-    parts make; ``added`` tells whether it is added or taken away.
+    parts make, ``others`` how many parts it has that are not printed; ``added`` tells whether it is added or taken
+    away.
     """
 
     total: str
     number: int | None
     printed: int
+    others: int
     added: bool
 
 
@@ -43,7 +45,8 @@ class Bound:
 class Attack:
     """What a reader knows of ``cell`` and from what. ``upper`` and ``lower`` are None where no adding and taking away
     of sums shows that end: for the lower one because the count is never less anyway, otherwise since only trying all
-    whole numbers shows it.
+    whole numbers shows it. ``promises_exact`` is whether the release promises only that no count is known exactly
+    (P1): then both ends are told, otherwise the greatest that the count can be is enough.
     """
 
     cell: str
@@ -51,12 +54,17 @@ class Attack:
     least: int
     upper: Bound | None
     lower: Bound | None
+    promises_exact: bool = False
 
     @property
     def is_by_whole_numbers(self) -> bool:
         """Whether only trying all tables of whole numbers shows it."""
-        needs_lower = self.interval.low > self.least and not (self.upper and not self.upper.others)
-        return self.upper is None or (needs_lower and self.lower is None)
+        return self.upper is None or (self._tells_lower and self.lower is None)
+
+    @property
+    def _tells_lower(self) -> bool:
+        """Whether the lower end needs sums of its own, and matters."""
+        return self.promises_exact and self.interval.low > self.least and not (self.upper and not self.upper.others)
 
     def sentences(self, words: Words, labels: Mapping[str, str] | None = None) -> tuple[str, ...]:
         """The steps and what follows, one sentence or two each. ``labels`` names the keys for people."""
@@ -65,18 +73,22 @@ class Attack:
             text = words.gettext("Trying all whole numbers that fit what is printed shows it.")
             return text, self._conclusion(words, named)
         steps = [*_steps(self.upper, words, named), *_of_others(self.upper, words, named)]
-        if self.lower and self.upper.others:
-            steps += _steps(self.lower, words, named)
-            steps += _on_top(self.lower, words, named)
+        if self._tells_lower and self.lower:
+            steps += [words.gettext("It cannot be less either:")]
+            steps += [*_steps(self.lower, words, named), *_on_top(self.lower, words, named)]
         return *steps, self._conclusion(words, named)
 
     def _conclusion(self, words: Words, labels: Mapping[str, str]) -> str:
         low, high = self.interval.low, self.interval.high
-        values = {"cell": labels.get(self.cell, self.cell), "low": low, "high": high}
-        if low == high:
-            return words.gettext("So %(cell)s is exactly %(low)d.") % values
+        values = {"cell": _quoted(self.cell, words, labels), "low": low, "high": high}
         if high is None:
             return words.gettext("So %(cell)s is %(low)d or more.") % values
+        if low > self.least and self.upper and self.upper.others and not self._tells_lower:
+            return words.gettext("So %(cell)s is at most %(high)d.") % values
+        if low == high:
+            return words.gettext("So %(cell)s is exactly %(low)d.") % values
+        if low + 1 == high:
+            return words.gettext("So %(cell)s is %(low)d or %(high)d.") % values
         return words.gettext("So %(cell)s is between %(low)d and %(high)d.") % values
 
 
@@ -89,7 +101,7 @@ def attack_on(release: Release, cell: str, interval: Interval) -> Attack:
     least = equations.least[column]
     upper = None if interval.high is None else search.bound(interval.high, 1)
     lower = search.bound(interval.low, -1) if interval.low > least else None
-    return Attack(cell, interval, least, upper, lower)
+    return Attack(cell, interval, least, upper, lower, release.protection == EXACT)
 
 
 class _Search:
@@ -154,7 +166,8 @@ class _Search:
     def _sum(self, equation: Equation, times: int) -> Sum:
         total, parts = self._release.relations[equation.relation]
         printed = sum(self._release.printed.get(part, 0) for part in parts)
-        return Sum(total, self._release.printed.get(total), printed, times < 0)
+        others = sum(part not in self._release.printed for part in parts)
+        return Sum(total, self._release.printed.get(total), printed, others, times < 0)
 
 
 def _steps(bound: Bound, words: Words, labels: Mapping[str, str]) -> list[str]:
@@ -163,7 +176,11 @@ def _steps(bound: Bound, words: Words, labels: Mapping[str, str]) -> list[str]:
     steps = [said for one in ordered if (said := _told(one, words, labels))]
     unfolded = [one.total for one in ordered if one.number is None and not one.printed]
     if unfolded:
-        text = words.gettext("Hidden totals are replaced by their parts: %(names)s.")
+        text = words.ngettext(
+            "%(names)s is hidden too: its parts are counted instead.",
+            "%(names)s are hidden too: their parts are counted instead.",
+            len(unfolded),
+        )
         steps.append(text % {"names": _listed(unfolded, words, labels)})
     if len(ordered) - len(unfolded) < 2:
         return steps
@@ -171,31 +188,52 @@ def _steps(bound: Bound, words: Words, labels: Mapping[str, str]) -> list[str]:
     taken = [one.total for one in ordered if not one.added and one.total not in unfolded]
     if added and taken:
         text = words.gettext(
-            "Add %(added)s and take away %(taken)s: hidden counts in both cancel, and %(left)d is left."
+            "Take %(taken)s from %(added)s: hidden numbers that stand in both go out, and %(left)d is left."
         )
         names = {"added": _listed(added, words, labels), "taken": _listed(taken, words, labels)}
         return [*steps, text % {**names, "left": bound.left}]
-    return [*steps, words.gettext("Put together, %(left)d is left.") % {"left": bound.left}]
+    return [*steps, words.gettext("After these sums, %(left)d is left.") % {"left": bound.left}]
 
 
 def _told(one: Sum, words: Words, labels: Mapping[str, str]) -> str:
     """The sum in numbers; nothing where a hidden total has hidden parts only."""
-    values = {"total": labels.get(one.total, one.total), "number": one.number, "printed": one.printed}
+    values = {"total": _quoted(one.total, words, labels), "number": one.number, "printed": one.printed}
     if one.number is None:
-        return words.gettext("%(total)s: the printed parts make %(printed)d.") % values if one.printed else ""
-    text = words.gettext("%(total)s: %(number)d less the printed parts, %(printed)d, leaves %(left)d.")
-    return text % {**values, "left": one.number - one.printed}
+        if not one.others:
+            return (
+                words.gettext("%(total)s is hidden, but its parts are printed: together they make %(printed)d.")
+                % values
+            )
+        return (
+            words.gettext("%(total)s is hidden, but some parts are printed: %(printed)d.") % values
+            if one.printed
+            else ""
+        )
+    values["left"] = one.number - one.printed
+    if one.others == 1:
+        text = words.gettext(
+            "%(total)s is %(number)d. All parts but one are printed and make %(printed)d, so the last is %(left)d."
+        )
+    elif one.printed:
+        text = words.gettext(
+            "%(total)s is %(number)d. The printed parts make %(printed)d, so the others make %(left)d together."
+        )
+    else:
+        text = words.gettext("%(total)s is %(number)d. Its hidden parts make all of that together.")
+    return text % values
 
 
 def _of_others(bound: Bound, words: Words, labels: Mapping[str, str]) -> list[str]:
     """What others take of it at the least."""
     if not bound.others:
         return []
-    values = {"names": _listed([name for name, _ in bound.others], words, labels), "least": bound.least}
+    names = _listed([name for name, _ in bound.others], words, labels)
+    values = {"names": names, "left": bound.left, "least": bound.least}
     if not bound.least:
-        return [words.gettext("Some of that may belong to %(names)s.") % values]
+        return [words.gettext("Some of the %(left)d may belong to %(names)s.") % values]
     text = words.gettext(
-        "At least %(least)d of that belongs to %(names)s: noughts are printed, so no hidden count is 0."
+        "Of the %(left)d, at least %(least)d must belong to %(names)s: a hidden number is never 0, since a nought "
+        "would be printed."
     )
     return [text % values]
 
@@ -207,10 +245,13 @@ def _on_top(bound: Bound, words: Words, labels: Mapping[str, str]) -> list[str]:
     return [words.gettext("To that come %(names)s, at least %(least)d together.") % values]
 
 
+def _quoted(key: str, words: Words, labels: Mapping[str, str]) -> str:
+    return words.gettext("“%(name)s”") % {"name": labels.get(key, key)}
+
+
 def _listed(keys: Sequence[str], words: Words, labels: Mapping[str, str]) -> str:
     """Some names, each once, and how many more there are."""
-    quoted = words.gettext("“%(name)s”")
-    names = [quoted % {"name": name} for name in dict.fromkeys(labels.get(key, key) for key in keys)]
+    names = list(dict.fromkeys(_quoted(key, words, labels) for key in keys))
     if len(names) > NAMED + 1:
         text = words.gettext("%(names)s and %(number)d others")
         return text % {"names": ", ".join(names[:NAMED]), "number": len(names) - NAMED}

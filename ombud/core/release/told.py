@@ -100,7 +100,7 @@ class _Telling:
             return
         for one in self._selections(row, at, column, self.counted):
             self.counts.setdefault(one, value)
-            self.labels.setdefault(one, f"{row.label if row else self.table.total_label}, {column.label}")
+            self.labels.setdefault(one, f"{row.label if row else self.table.total_label} · {column.label}")
             if self._is_published(column, row):
                 self.known.add(one)
 

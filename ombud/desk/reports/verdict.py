@@ -71,7 +71,8 @@ def verdict(request: DeskRequest, pk: int) -> HttpResponse:
     tables = (_hidden(table, made.released) for table in made.released.statistics.tables.values())
     hidden = [one for one in tables if one.numbers]
     context = {"report": opened, "verdict": found, "parts": parts, "hidden": hidden}
-    context |= {"answered": answered, "page": "verdict"}
+    small = [made.released.release.system.cells[key] for key in made.released.small_shown]
+    context |= {"answered": answered, "page": "verdict", "small": small}
     return render(request, "reports/verdict.html", context)
 
 

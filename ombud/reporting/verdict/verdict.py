@@ -162,7 +162,7 @@ def _prose(released: Released, problems: Sequence[Problem], words: Words) -> Par
         wrong,
     )
     answer = answer % {"number": wrong} if wrong else words.gettext("Nothing in the texts is against the counts.")
-    return Part(Question.PROSE, title, answer, (text % {"number": true},), tuple(problems))
+    return Part(Question.PROSE, title, answer, (text % {"number": true},) if true else (), tuple(problems))
 
 
 def _identity(problems: Sequence[Problem], words: Words, has_checked: bool) -> Part:

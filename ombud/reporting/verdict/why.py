@@ -7,6 +7,7 @@ from ombud.core.auditing.how import attack_on
 from ombud.core.auditing.release import Release as Document
 from ombud.core.words import Words
 from ombud.reporting.releases.released import Released
+from ombud.reporting.verdict.holes import holes
 
 TRIED = 4
 """How many of the numbers given away are looked at for the shortest way to one of them."""
@@ -14,11 +15,16 @@ TRIED = 4
 
 @dataclass(frozen=True)
 class Why:
-    """``label`` is the number's place, ``reason`` a sentence, ``attack`` the sums that would have worked, in steps."""
+    """``label`` is the number's place and ``tables`` the captions it stands under, ``reason`` what it is hidden for,
+    ``attack`` the sums that would have worked, in steps: ``supposed`` is if what, ``therefore`` what that led to.
+    """
 
     label: str
+    tables: tuple[str, ...]
     reason: str
+    supposed: str = ""
     attack: tuple[str, ...] = ()
+    therefore: str = ""
 
 
 def why_hidden(released: Released, key: str, words: Words) -> Why:
@@ -26,17 +32,29 @@ def why_hidden(released: Released, key: str, words: Words) -> Why:
     cell, kind = released.release.system.cells[key], released.release.selections[key].kind
     rule, found = released.rules[kind], released.protected.get(kind)
     limit = {"limit": rule.policy.threshold, "number": cell.value}
-    if found is None:
-        return Why(cell.label, words.gettext("It was hidden when the edition was frozen."))
-    if key in found.primaries:
-        reason = words.gettext("It is %(number)d, and numbers under %(limit)d are not printed.") % limit
-        return Why(cell.label, reason, _if_alone(released, kind, key, words))
-    if key in found.kept:
-        return Why(cell.label, words.gettext("It was hidden in an earlier report and would give that away."))
-    reason = (
-        words.gettext("It is %(number)d and may be printed by itself, but it would give away a smaller one.") % limit
+    tables = tuple(
+        one.caption for one in released.statistics.tables.values() if key in holes(released, one.name).values()
     )
-    return Why(cell.label, reason, _without(released, kind, key, words))
+    if found is None:
+        return Why(cell.label, tables, words.gettext("It was hidden when the edition was frozen."))
+    if key in found.primaries:
+        reason = words.gettext("It is %(number)d. Numbers under %(limit)d are hidden, since so few can be recognised.")
+        supposed = words.gettext(
+            "If only the numbers under %(limit)d were hidden, anybody could work out how small it is:"
+        )
+        therefore = words.gettext("So some larger numbers are hidden as well.")
+        return Why(
+            cell.label, tables, reason % limit, supposed % limit, _if_alone(released, kind, key, words), therefore
+        )
+    if key in found.kept:
+        reason = words.gettext("It was hidden in an earlier report and would give that away.")
+        return Why(cell.label, tables, reason)
+    reason = words.gettext(
+        "It is %(number)d and harmless by itself. But with it, a reader could work out a smaller number."
+    )
+    supposed = words.gettext("If this number were printed, anybody could work out a smaller one:")
+    therefore = words.gettext("So this number is hidden as well.")
+    return Why(cell.label, tables, reason % limit, supposed, _without(released, kind, key, words), therefore)
 
 
 def _if_alone(released: Released, kind: str, key: str, words: Words) -> tuple[str, ...]:

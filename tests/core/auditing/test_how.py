@@ -25,28 +25,32 @@ def said(release: Release, cell: str, labels: dict[str, str] | None = None) -> l
 def test_a_total_less_its_printed_parts() -> None:
     release = Release({"Skole": 10, "Klager": 7, "Ros": 2}, frozenset({"Andet"}), frozenset(), ROW, 1, 3)
     assert said(release, "Andet") == [
-        "Skole: 10 less the printed parts, 9, leaves 1.",
-        "So Andet is exactly 1.",
+        "“Skole” is 10. All parts but one are printed and make 9, so the last is 1.",
+        "So “Andet” is exactly 1.",
     ]
 
 
 def test_a_hidden_total_is_the_sum_of_its_parts() -> None:
     release = Release({"Klager": 1, "Ros": 1, "Andet": 0}, frozenset({"Skole"}), frozenset(), ROW, 1, 3)
-    assert said(release, "Skole") == ["Skole: the printed parts make 2.", "So Skole is exactly 2."]
+    assert said(release, "Skole") == [
+        "“Skole” is hidden, but its parts are printed: together they make 2.",
+        "So “Skole” is exactly 2.",
+    ]
 
 
 def test_two_hidden_counts_share_what_is_left() -> None:
     release = Release({"Skole": 10, "Klager": 8}, frozenset({"Ros", "Andet"}), frozenset(), ROW, 1, 3)
     assert said(release, "Ros", {"Andet": "andre emner"}) == [
-        "Skole: 10 less the printed parts, 8, leaves 2.",
-        "At least 1 of that belongs to “andre emner”: noughts are printed, so no hidden count is 0.",
-        "So Ros is exactly 1.",
+        "“Skole” is 10. The printed parts make 8, so the others make 2 together.",
+        "Of the 2, at least 1 must belong to “andre emner”: a hidden number is never 0, since a nought would be "
+        "printed.",
+        "So “Ros” is exactly 1.",
     ]
 
 
 def test_without_printed_noughts_the_other_may_have_it_all() -> None:
     release = Release({"Skole": 10, "Klager": 8}, frozenset({"Ros", "Andet"}), frozenset(), ROW, 0, 3)
-    assert said(release, "Ros")[1:] == ["Some of that may belong to “Andet”.", "So Ros is between 0 and 2."]
+    assert said(release, "Ros")[1:] == ["Some of the 2 may belong to “Andet”.", "So “Ros” is between 0 and 2."]
 
 
 def test_two_tables_are_put_together() -> None:
@@ -57,33 +61,35 @@ def test_two_tables_are_put_together() -> None:
         printed | {"Klager andre steder": 1}, release.hidden - {"Klager andre steder"}, frozenset(), sums, 1, 3
     )
     assert said(beside, "Ros") == [
-        "Skole: 9 less the printed parts, 0, leaves 9.",
-        "Alle klager: 8 less the printed parts, 1, leaves 7.",
-        "Add “Skole” and take away “Alle klager”: hidden counts in both cancel, and 2 is left.",
-        "So Ros is exactly 2.",
+        "“Skole” is 9. Its hidden parts make all of that together.",
+        "“Alle klager” is 8. All parts but one are printed and make 1, so the last is 7.",
+        "Take “Alle klager” from “Skole”: hidden numbers that stand in both go out, and 2 is left.",
+        "So “Ros” is exactly 2.",
     ]
 
 
-def test_a_count_held_from_both_sides_shows_both() -> None:
+@pytest.mark.parametrize("protection", ["P1", "P2"])
+def test_the_lower_end_is_told_where_exactness_matters(protection: str) -> None:
     """At most 2 by its row; at least 2 since its column leaves so much for it and a count that takes 4 at most."""
     sums = (("row", ("cell", "beside")), ("column", ("cell", "below")), ("low row", ("below", "rest")))
     release = Release(
-        {"row": 3, "column": 6, "low row": 5}, frozenset(sums[0][1] + sums[2][1]), frozenset(), sums, 1, 3
+        {"row": 3, "column": 6, "low row": 5}, frozenset(sums[0][1] + sums[2][1]), frozenset(), sums, 1, 3, protection
     )
     attack = attacks(release)["cell"]
     assert (attack.interval.low, attack.interval.high) == (2, 2)
     assert attack.upper
     assert attack.lower
-    assert "To that come “rest”, at least 1 together." in attack.sentences(PLAIN)
-    assert attack.sentences(PLAIN)[-1] == "So cell is exactly 2."
+    sentences, lower = attack.sentences(PLAIN), "To that come “rest”, at least 1 together."
+    told = {"P1": (True, "So “cell” is exactly 2."), "P2": (False, "So “cell” is at most 2.")}
+    assert (lower in sentences, sentences[-1]) == told[protection]
 
 
 def test_what_only_whole_numbers_show_is_said_so() -> None:
     sums = (("p", ("a", "b", "d")), ("q", ("b", "c", "d")), ("r", ("a", "c", "d")))
-    release = Release({"p": 1, "q": 1, "r": 1}, frozenset("abcd"), frozenset(), sums, 0, 3)
+    release = Release({"p": 1, "q": 1, "r": 1}, frozenset("abcd"), frozenset(), sums, 0, 3, "P1")
     assert said(release, "d") == [
         "Trying all whole numbers that fit what is printed shows it.",
-        "So d is exactly 1.",
+        "So “d” is exactly 1.",
     ]
 
 

@@ -41,11 +41,12 @@ def test_every_hidden_number_says_why(protected: Workshop) -> None:
     page = protected.client.get(address(protected, "verdict"))
     tables = {one.caption: one.numbers for one in page.context["hidden"]}
     assert sum(len(numbers) for numbers in tables.values()) > 100
-    label = "Enkelhed og effektivitet, Dagtilbud & Skole"
+    label = "Enkelhed og effektivitet · Dagtilbud & Skole"
     cell = next(one.cell for numbers in tables.values() for one in numbers if one.label == label)
     why = protected.client.get(address(protected, f"why/{cell}")).context["why"]
     assert (why.label, "1" in why.reason) == (label, True)
     assert why.attack
+    assert why.tables == ("Sager fordelt efter emne og afdeling",)
     assert protected.client.get(address(protected, "why/0000000000000000")).status_code == 404
 
 
@@ -110,6 +111,14 @@ def test_the_ways_are_compared_and_one_is_chosen(protected: Workshop) -> None:
     numbers = [int(one) for one in re.findall(r">\s*(\d+)\s*<", row[1])]
     assert numbers
     assert all(number % 3 == 0 for number in numbers)
+
+
+def test_an_office_that_prints_its_ones_sees_which_they_are(workshop: Workshop) -> None:
+    small = workshop.client.get(address(workshop, "verdict")).context["small"]
+    assert {cell.value for cell in small} == {1, 2}
+    assert "Enkelhed og effektivitet · Dagtilbud & Skole" in {cell.label for cell in small}
+    text = workshop.client.get(address(workshop, "protection")).content.decode()
+    assert 'name="treatment"' not in text
 
 
 def test_an_odd_choice_is_refused_and_the_old_one_stays(protected: Workshop) -> None:
