@@ -2,20 +2,14 @@
 OMBUD_PROOF_SECONDS says (seconds; 120 unless stated) and prints how many cases it tried.
 """
 
-import os
-from collections import Counter
-from collections.abc import Callable
-from time import monotonic
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from tests.core.auditing import properties
 from tests.core.auditing.properties import policies, releases, systems, tables
-
-SECONDS = float(os.environ.get("OMBUD_PROOF_SECONDS", "120"))
+from tests.core.proving import SECONDS, Property, run, run_for
 
 
 @st.composite
@@ -42,7 +36,7 @@ def cubes(draw: st.DrawFn) -> tuple[Any, ...]:
     return sizes, counts, draw(st.sets(st.integers(0, number - 1), max_size=4)), draw(st.sampled_from([0, 1]))
 
 
-PROPERTIES: dict[str, tuple[Callable[..., None], st.SearchStrategy[tuple[Any, ...]], int]] = {
+PROPERTIES: dict[str, Property] = {
     "protected releases pass": (properties.protected_releases_pass, st.tuples(systems(), policies()), 40),
     "all paths agree": (properties.paths_agree, st.tuples(releases()), 25),
     "another table never widens": (properties.another_table_never_widens, openings(), 40),
@@ -54,38 +48,17 @@ PROPERTIES: dict[str, tuple[Callable[..., None], st.SearchStrategy[tuple[Any, ..
         30,
     ),
 }
-QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 
 
 @pytest.mark.parametrize("name", PROPERTIES)
 def test_a_sample_of_the_property_holds(name: str) -> None:
-    run(name, PROPERTIES[name][2])
-
-
-def run(name: str, examples: int, number: int = 0) -> int:
-    """Try a property on so many cases; how many were tried."""
-    check, cases, _ = PROPERTIES[name]
-    tried = Counter[str]()
-
-    @seed(number)
-    @settings(max_examples=examples, database=None, suppress_health_check=QUIET)
-    @given(case=cases)
-    def holds(case: tuple[Any, ...]) -> None:
-        check(*case)
-        tried[name] += 1
-
-    holds()
-    return tried[name]
+    assert run(PROPERTIES[name], PROPERTIES[name][2])
 
 
 @pytest.mark.proof
 @pytest.mark.timeout(SECONDS * 2 + 600)
 def test_no_counterexample_is_found_for_as_long_as_asked(capsys: pytest.CaptureFixture[str]) -> None:
-    until, tried, number = monotonic() + SECONDS, Counter[str](), 1
-    while monotonic() < until:
-        for name in PROPERTIES:
-            tried[name] += run(name, 100, number)
-        number += 1
+    tried = run_for(PROPERTIES, SECONDS)
     with capsys.disabled():
         print("\n" + "\n".join(f"{name}: {count} cases, no counterexample" for name, count in tried.items()))
     assert all(tried[name] for name in PROPERTIES)
