@@ -15,7 +15,8 @@ Sums = tuple[tuple[Selection, tuple[Selection, ...]], ...]
 @dataclass(frozen=True)
 class Release:
     """``system``: every count that the edition and the releases before it tell. ``places``: the keys of the cells that
-    each printed number tells, by table and place. ``selections``: the facts behind a key.
+    each printed number tells, by table and place. ``selections``: the facts behind a key. ``rounded_before``: between
+    which two counts earlier releases said that a count lies by rounding it.
     """
 
     system: System
@@ -24,6 +25,7 @@ class Release:
     printed: frozenset[str]
     catalogue: Catalogue
     same: Mapping[str, str]
+    rounded_before: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def key_of(self, one: Selection) -> str:
         """The key of its cell, whether or not the release has one."""
@@ -52,13 +54,23 @@ class Release:
     def kinds(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.selections[key].kind for key in self.system.cells))
 
-    def ledger(self, name: str, hidden: frozenset[str], rounded: Mapping[str, int] | None = None) -> Ledger:
+    def ledger(
+        self,
+        name: str,
+        hidden: frozenset[str],
+        rounded: Mapping[str, int] | None = None,
+        bases: Mapping[str, int] | None = None,
+    ) -> Ledger:
         """What is to be remembered of this release once it is published: its printed numbers, what it hid, and what it
-        printed for counts that it ``rounded``.
+        printed for counts that it ``rounded``, by the ``bases`` of their kinds.
         """
-        values = rounded or {}
+        values, by_kind = rounded or {}, bases or {}
+
+        def base_of(key: str) -> int:
+            return by_kind.get(self.selections[key].kind, 0) if key in values else 0
+
         cells = [
-            Told(self.selections[key], cell.value, key in hidden, cell.label, values.get(key))
+            Told(self.selections[key], cell.value, key in hidden, cell.label, values.get(key), base_of(key))
             for key, cell in self.system.cells.items()
             if key in self.printed
         ]
@@ -112,7 +124,19 @@ def build(
         for name, telling in tellings.items()
     }
     printed = frozenset(making.find(key) for key in making.printed)
-    return Release(System(cells, relations), places, making.selections, printed, catalogue, making.same)
+    rounded = _rounded_before(making, ledgers)
+    return Release(System(cells, relations), places, making.selections, printed, catalogue, making.same, rounded)
+
+
+def _rounded_before(making: _Building, ledgers: Sequence[Ledger]) -> dict[str, tuple[int, int]]:
+    """By cell what earlier roundings leave of it together; a count corrected since is another one."""
+    found: dict[str, tuple[int, int]] = {}
+    for told in (one for ledger in ledgers for one in ledger.cells):
+        key = making.find(told.selection.key)
+        if told.bounds is not None and key in making.cells and making.cells[key].value == told.value:
+            low, high = found.get(key, told.bounds)
+            found[key] = max(low, told.bounds[0]), min(high, told.bounds[1])
+    return found
 
 
 def _put(making: _Building, one: Selection, value: int, standing: Standing, label: str) -> None:

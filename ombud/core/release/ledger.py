@@ -10,7 +10,7 @@ from ombud.core.release.selection import Selection
 @dataclass(frozen=True)
 class Told:
     """One count of a release. ``is_hidden``: it was not printed; ``rounded`` is what was printed in its place where the
-    release was rounded.
+    release was rounded, to a multiple of ``base``.
     """
 
     selection: Selection
@@ -18,6 +18,14 @@ class Told:
     is_hidden: bool = False
     label: str = ""
     rounded: int | None = None
+    base: int = 0
+
+    @property
+    def bounds(self) -> tuple[int, int] | None:
+        """The least and the greatest count that are printed as this rounded one."""
+        if self.rounded is None or not self.base:
+            return None
+        return max(0, self.rounded - self.base + 1), self.rounded + self.base - 1
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,7 @@ class Ledger:
                 "hidden": one.is_hidden,
                 "label": one.label,
                 "rounded": one.rounded,
+                "base": one.base,
             }
             for one in self.cells
         ]
@@ -58,6 +67,7 @@ def from_json(release: str, data: Mapping[str, Any]) -> Ledger:
             one["hidden"],
             one["label"],
             one.get("rounded"),
+            one.get("base", 0),
         )
         for one in data["cells"]
     )

@@ -14,6 +14,7 @@ from ombud.reporting.counting.gather import gather
 from ombud.reporting.counting.gathered import Gathered
 from ombud.reporting.releases.earlier import ledgers_before
 from ombud.reporting.releases.making import ALL_KINDS, rules_for
+from ombud.reporting.releases.problems import told_otherwise
 from ombud.reporting.releases.released import Released, protected
 from ombud.reporting.releases.telling import printed_in
 from ombud.reporting.statistics import Statistics, count_up
@@ -101,5 +102,6 @@ def _choice(treatment: Treatment, label: str, released: Released, words: Words) 
     numbers = [key for key in released.release.printed if key in cells and cells[key].value]
     shown = [key for key in numbers if key not in released.hidden]
     changes = (abs(released.rounded[key] - cells[key].value) for key in numbers if key in released.rounded)
-    fault = "; ".join(one.said(words) for one in released.faults.values())
+    faults = [one.said(words) for one in released.faults.values()]
+    fault = "; ".join(faults or filter(None, (told_otherwise(released, kind, words) for kind in released.mixed)))
     return Choice(treatment, label, len(numbers), len(shown), max(changes, default=0), fault)

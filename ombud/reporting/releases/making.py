@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ombud.core.release.ledger import Ledger
 from ombud.core.report.outline import OutlineSection
 from ombud.core.statistics.facts import KINDS, MATTERS
 from ombud.core.words import Words
@@ -82,6 +83,11 @@ def to_json(released: Released) -> dict[str, Any]:
         "hidden": sorted(released.hidden),
         "rules": {kind: rule.to_json() for kind, rule in released.rules.items()},
         "rounded": dict(released.rounded),
-        "ledger": released.release.ledger("", released.hidden, released.rounded).to_json(),
+        "ledger": _ledger(released).to_json(),
         "unprotected": sorted(released.faults),
     }
+
+
+def _ledger(released: Released) -> Ledger:
+    bases = {kind: rule.rounding for kind, rule in released.rules.items()}
+    return released.release.ledger("", released.hidden, released.rounded, bases)

@@ -27,6 +27,10 @@ def _problems(released: Released, words: Words) -> Iterator[Problem]:
     for kind, audit in released.audits.items():
         if not released.rules[kind].is_protected or kind in released.faults:
             continue
+        if kind in released.mixed:
+            if told := told_otherwise(released, kind, words):
+                yield Problem("", 0, told, area=Area.HARMLESS)
+            continue
         for key in audit.refused:
             label = released.release.system.cells[key].label
             low, high = audit.intervals[key].low, audit.intervals[key].high
@@ -35,3 +39,18 @@ def _problems(released: Released, words: Words) -> Iterator[Problem]:
             yield Problem(
                 "", 0, (exact if low == high else wide) % {"place": label, "low": low, "high": high}, area=Area.HARMLESS
             )
+
+
+def told_otherwise(released: Released, kind: str, words: Words) -> str:
+    """That an earlier edition told the counts of a kind in another way, and what that gives away; "" where nothing."""
+    refused = released.audits[kind].refused
+    if not refused:
+        return ""
+    text = words.ngettext(
+        "An earlier edition rounded, hid or printed the same counts, and beside it %(number)d small number can be "
+        "worked out (%(place)s). Choose the same way as then.",
+        "An earlier edition rounded, hid or printed the same counts, and beside it %(number)d small numbers can be "
+        "worked out (the first: %(place)s). Choose the same way as then.",
+        len(refused),
+    )
+    return text % {"number": len(refused), "place": released.release.system.cells[refused[0]].label}

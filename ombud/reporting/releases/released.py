@@ -49,13 +49,31 @@ class Released:
 
     @cached_property
     def audits(self) -> Mapping[str, Audit]:
-        """By kind what a reader can work out of everything that is not printed."""
-        kinds = [kind for kind in self.release.kinds if not self.rules[kind].rounding]
-        return {kind: audit(self.document(kind)) for kind in kinds}
+        """By kind what a reader can work out of everything that is not printed. What is rounded tells nothing by
+        itself; beside an edition that told the same counts otherwise it may.
+        """
+        kinds = [kind for kind in self.release.kinds if not self.rules[kind].rounding or kind in self.mixed]
+        return {kind: self._audit(kind) for kind in kinds}
+
+    @cached_property
+    def mixed(self) -> tuple[str, ...]:
+        """The kinds with counts that are told rounded and otherwise, here and in an earlier edition."""
+        return tuple(kind for kind in self.release.kinds if kind not in self.faults and self.document(kind).within)
 
     def document(self, kind: str) -> Document:
         """What a reader has before them: the counts read out of the printed tables, not the true ones."""
-        return document(self.release, self.statistics, self.rules[kind], kind, self.hidden)
+        rule = self.rules[kind]
+        if rule.rounding:
+            return rounded_document(self.release, self.rounded, rule, kind)
+        return document(self.release, self.statistics, rule, kind, self.hidden)
+
+    def _audit(self, kind: str) -> Audit:
+        """A count that is never printed but rounded may be known to be small, though not how small."""
+        document = self.document(kind)
+        tried = audit(document)
+        only_rounded = document.implied & document.within.keys()
+        refused = (one for one in tried.refused if one not in only_rounded or tried.intervals[one].is_exact)
+        return replace(tried, refused=tuple(refused))
 
     @property
     def small_shown(self) -> tuple[str, ...]:
@@ -85,7 +103,8 @@ def protected(
     """
     printed = printed or Printed()
     release = release_of(statistics, printed, ledgers, words)
-    release = release.forcing(forced_keys(release, rules))
+    forced = forced_keys(release, rules)
+    release = release.forcing(frozenset(key for key in forced if not rules[release.selections[key].kind].rounding))
     found: dict[str, Protected] = {}
     faults: dict[str, CannotProtect | CannotRound] = {}
     if rounded is None:
@@ -164,6 +183,33 @@ def document(release: Release, shown: Statistics, rule: Rule, kind: str, hidden:
         rule.policy.lower_bound,
         rule.policy.threshold,
         rule.policy.protection.value,
+        {key: release.rounded_before[key] for key in (hidden | implied) & release.rounded_before.keys()},
+    )
+
+
+def rounded_document(release: Release, rounded: Mapping[str, int], rule: Rule, kind: str) -> Document:
+    """What a reader of a rounded release has: what earlier editions told exactly, what they hid, and between which two
+    counts each rounded one lies. ``within`` is empty where no edition told any of it in another way.
+    """
+    cells, base = release.of_kind(kind).cells, rule.rounding
+    told = {key: cell.value for key, cell in cells.items() if cell.standing is Standing.FORCED}
+    hidden = frozenset(key for key, cell in cells.items() if cell.standing is Standing.HIDDEN)
+    now = {key: (max(0, value - base + 1), value + base - 1) for key, value in rounded.items()}
+    before = release.rounded_before
+    within = {
+        key: (max(low, before[key][0]), min(high, before[key][1])) if key in before else (low, high)
+        for key, (low, high) in now.items()
+    }
+    is_mixed = bool(told or hidden or within != now)
+    return Document(
+        told,
+        hidden,
+        frozenset(cells.keys() - told.keys() - hidden),
+        tuple((one.total, one.parts) for one in release.of_kind(kind).relations),
+        rule.policy.lower_bound,
+        rule.policy.threshold,
+        rule.policy.protection.value,
+        {key: within[key] for key in within.keys() & cells.keys() - told.keys()} if is_mixed else {},
     )
 
 
