@@ -1,7 +1,7 @@
 """Told traits that together point at one person although nobody is named: age, illness, month, family (R138, R140).
 
 A case box that tells several of them is asked about. With a department in which so few enquired that a count of them
-would be hidden, it stops publication: the department can be left out (``without_departments``).
+would be hidden, it stops publication: the department can be left out (see case_departments).
 """
 
 import re
@@ -136,13 +136,6 @@ def departments_in(text: str, departments: Iterable[str]) -> list[tuple[int, int
         if reading.is_name_like(first) and not (is_word and reading.begins(first)):
             spans.append((*reading.span(first, after), name))
     return spans
-
-
-def without_departments(text: str, departments: Iterable[str], instead: str) -> str:
-    """The text with every department's name replaced, such as by "en afdeling" (R140)."""
-    for start, end, _name in sorted(departments_in(text, departments), reverse=True):
-        text = text[:start] + instead + text[end:]
-    return text
 
 
 def _pointing(

@@ -9,9 +9,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ombud.casework.actions.enquiries import ChangedMeanwhile
+from ombud.core.identities.case_departments import has_case
 from ombud.desk.cases.correcting import version_of
 from ombud.desk.editing.opened import opened, saved
 from ombud.desk.request import DeskRequest
+from ombud.desk.sections.cases import told_without_departments
 from ombud.desk.sections.forms import SectionForm
 from ombud.reporting.actions.sections import change_section
 from ombud.reporting.counting.live_numbers import DANISH
@@ -24,13 +26,17 @@ FIELDS = ("title", "level", "numbered", "text", "version")
 
 
 def correct(request: DeskRequest, pk: int, key: str) -> HttpResponse:
-    """GET shows the text with all that can be inserted beside it; POST saves."""
+    """GET shows the text with all that can be inserted beside it; POST saves, or takes the departments out of the cases
+    for somebody to read through first.
+    """
     report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
     section = get_object_or_404(ReportSection, report=report, key=key)
     ours = open_section(section, request.keys)
     form = SectionForm(request.POST or None, initial={name: getattr(ours, name) for name in FIELDS})
     theirs = None
-    if request.method == "POST" and form.is_valid():
+    if "without-departments" in request.POST and form.is_valid():
+        form = told_without_departments(request, form, report.language)
+    elif request.method == "POST" and form.is_valid():
         fields = dict(form.cleaned_data)
         version = fields.pop("version") or 0
         try:
@@ -47,7 +53,8 @@ def correct(request: DeskRequest, pk: int, key: str) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error)
     page = {"report": open_report(report, request.keys), "section": ours, "theirs": theirs}
-    context = {"form": form, **page, **insertable(report)}
+    has_cases = has_case(str(form["text"].value() or ""))
+    context = {"form": form, "has_cases": has_cases, **page, **insertable(report)}
     seen = theirs.version if theirs else version_of(request) if form.is_bound else section.version
     context["editing"] = opened(request, noun="section", row=str(section.pk), version=seen)
     return render(request, "sections/correct.html", context, status=_status(form, theirs))

@@ -9,7 +9,6 @@ from ombud.core.identities.combinations import (
     combinations,
     departments_in,
     sentence,
-    without_departments,
 )
 from ombud.core.words import PLAIN
 
@@ -78,10 +77,3 @@ def test_departments_are_found_with_endings_and_told_by_their_name() -> None:
     text = "Hos borgerservice og Børn og Familie: Jobcentrets svar. Børn & Familie. Social ulighed. Borgerservice"
     named = [name for _start, _end, name in departments_in(text, DEPARTMENTS)]
     assert named == ["Jobcentret", "Børn & Familie", "Borgerservice"]
-
-
-def test_a_case_can_lose_its_department() -> None:
-    text = "Borgeren fik hjælp af Børn & Familie og af **Jobcentret**."
-    without = without_departments(text, DEPARTMENTS, "en afdeling")
-    assert without == "Borgeren fik hjælp af en afdeling og af **en afdeling**."
-    assert departments_in(without, DEPARTMENTS) == []

@@ -82,3 +82,26 @@ def test_two_with_a_section_open_hear_of_each_other_and_lose_no_text(workshop: W
     assert refused.status_code == 409
     assert "Cillas tekst" in refused.content.decode()
     assert "Min tekst" in refused.content.decode()
+
+
+CASE = "Jobcentret har flest.\n\n::: case Et svar\nHun klagede over Jobcentret.\n:::\n"
+
+
+def test_a_case_loses_its_department_in_the_form_and_nothing_is_saved(workshop: Workshop) -> None:
+    page = workshop.client.post(address(workshop), {**typed(CASE), "without-departments": "yes"})
+    assert page.status_code == 200
+    told = page.context["form"]["text"].value()
+    assert told == CASE.replace("over Jobcentret", "over en afdeling")
+    assert [str(message) for message in page.context["messages"]] == [
+        "1 afdelingsnavn er taget ud af sagerne. Læs teksten igennem, og gem den."
+    ]
+    with scope(workshop.municipality):
+        assert not ReportSection.objects.filter(text__contains="Jobcentret").exists()
+    assert workshop.client.post(address(workshop), typed(told)).status_code == 302
+
+
+def test_only_a_text_with_a_case_offers_it(workshop: Workshop) -> None:
+    workshop.client.post(address(workshop), typed("Kære læser"))
+    assert "without-departments" not in workshop.client.get(address(workshop)).content.decode()
+    workshop.client.post(address(workshop), typed(CASE, version=2))
+    assert "without-departments" in workshop.client.get(address(workshop)).content.decode()
