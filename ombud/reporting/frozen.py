@@ -146,11 +146,13 @@ def _count_to_json(count: Count) -> dict[str, Any]:
         "kind": count.kind,
         "where": {name: list(keys) for name, keys in count.where.items()},
         "number": count.number,
+        "period": _period_to_json(count.period) if count.period else None,
     }
 
 
 def _count_from_json(data: Mapping[str, Any]) -> Count:
-    return Count(data["kind"], {name: tuple(keys) for name, keys in data["where"].items()}, data["number"])
+    period = _period_from_json(data["period"]) if data.get("period") else None
+    return Count(data["kind"], {name: tuple(keys) for name, keys in data["where"].items()}, data["number"], period)
 
 
 def _break_to_json(cut: Break) -> dict[str, Any]:

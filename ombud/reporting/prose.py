@@ -11,7 +11,8 @@ from ombud.core.report.outline import OutlineSection
 from ombud.core.statistics.facts import Dimension
 from ombud.core.statistics.inputs import Inputs
 from ombud.core.statistics.periods import Period
-from ombud.core.statistics.table import Table
+from ombud.core.statistics.series import span_of
+from ombud.core.statistics.table import Origin, Table
 from ombud.core.statistics.tables import period_before
 from ombud.core.words import Words
 from ombud.reporting.counting.live_numbers import Count
@@ -42,7 +43,8 @@ def claims_in(
 
 def counts_told(claims: Iterable[Statement], statistics: Statistics) -> dict[Statement, tuple[Count, ...]]:
     """By claim the counts that it tells a reader: a ranking or a direction tells none."""
-    cells = {key: count for table in statistics.tables.values() for key, count in _cells(table)}
+    periods = _counted_here(statistics)
+    cells = {key: count for table in statistics.tables.values() for key, count in _cells(table, periods)}
     found = {}
     for one in claims:
         if one.verdict in TELLS and one.kind in (Kind.COUNT, Kind.SHARE):
@@ -122,7 +124,13 @@ def _span(key: str, period: Period) -> Span:
     return Span(key, tuple(dict.fromkeys(filter(None, (period.name, *of_year)))), period.open_months)
 
 
-def _cells(table: Table) -> Iterator[tuple[str, Count]]:
+def _counted_here(statistics: Statistics) -> dict[str, Period]:
+    """The periods that were counted here, by their days: what was published elsewhere is no secret."""
+    known = (data for one in statistics.prepared for data in (*one.inputs.earlier, one.inputs.now))
+    return {span_of(one.period): one.period for one in known if one.origin is Origin.COUNTED}
+
+
+def _cells(table: Table, periods: Mapping[str, Period]) -> Iterator[tuple[str, Count]]:
     """The cells that a claim can be about, by the keys that ``knowledge_of`` gives them."""
     if table.left_out or not table.row_dimensions:
         return
@@ -131,17 +139,22 @@ def _cells(table: Table) -> Iterator[tuple[str, Count]]:
         dimension = table.row_dimensions[min(row.level, len(table.row_dimensions) - 1)]
         own = {dimension: row.members or (row.key,)}
         outer = own if row.level == 0 else outer
-        yield from _row(table, f"{table.name}/{row.key}", {**outer, **own}, row.cells)
+        yield from _row(table, f"{table.name}/{row.key}", {**outer, **own}, row.cells, periods)
     if table.total:
-        yield from _row(table, f"{table.name}/total", {}, table.total)
+        yield from _row(table, f"{table.name}/total", {}, table.total, periods)
 
 
 def _row(
-    table: Table, name: str, where: Mapping[str, tuple[str, ...]], cells: Sequence[object]
+    table: Table,
+    name: str,
+    where: Mapping[str, tuple[str, ...]],
+    cells: Sequence[object],
+    periods: Mapping[str, Period],
 ) -> Iterator[tuple[str, Count]]:
     for column, cell in zip(table.columns, cells, strict=True):
         if column.unit != "count" or not isinstance(cell, int):
             continue
         across = {table.column_dimension: (column.key,)} if table.column_dimension and not column.is_total else {}
-        if across or column.is_total or column.key == "count":
-            yield f"{name}/{column.key}", Count(table.kind, {**table.where, **where, **across}, cell)
+        period = periods.get(column.span or (column.key if table.over_periods else ""))
+        if period or across or column.is_total or column.key == "count":
+            yield f"{name}/{column.key}", Count(table.kind, {**table.where, **where, **across}, cell, period)

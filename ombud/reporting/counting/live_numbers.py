@@ -13,7 +13,7 @@ Names, Danish and English alike:
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ombud.core.comparison.sentences import sentence, share_with_interval
 from ombud.core.comparison.shares import share_interval
@@ -23,8 +23,10 @@ from ombud.core.statistics.breaks import why_cut
 from ombud.core.statistics.cube import Cube, counts_by, select, total
 from ombud.core.statistics.facts import APPEAL_DECISIONS, APPEAL_REMARKS, MATTERS
 from ombud.core.statistics.inputs import Inputs, PeriodData
-from ombud.core.statistics.series import previous
+from ombud.core.statistics.periods import Period
+from ombud.core.statistics.series import PeriodCounts, previous
 from ombud.core.statistics.shares import Share
+from ombud.core.statistics.table import Origin
 from ombud.core.statistics.trend import trend_sentence
 from ombud.core.words import Words
 
@@ -65,11 +67,14 @@ class ThemeSet:
 
 @dataclass(frozen=True)
 class Count:
-    """A count that a number in prose tells: so many facts of a kind inside ``where``."""
+    """A count that a number in prose tells: so many facts of a kind inside ``where``, in ``period`` (None: the reported
+    one).
+    """
 
     kind: str
     where: Mapping[str, tuple[str, ...]]
     number: int
+    period: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -144,11 +149,14 @@ class _Numbers:
             whole = Count(MATTERS, {"theme": parents}, total(select(matters, {"theme": parents})))
             yield f"group:{group.name}", self.share(part, whole, group.name, "matters"), part, whole
             if whole.number:
-                yield f"trend:group:{group.name}", self.group_trend(group, parents, part, whole), part, whole
+                text, told = self.group_trend(group, parents, part, whole)
+                yield f"trend:group:{group.name}", text, *told
 
-    def group_trend(self, group: ThemeSet, parents: Sequence[str], part: Count, whole: Count) -> str:
-        """The share of a group now and in the period before, and what both carry. Where the earlier counts are not
-        known they are asked for: a rounded share is never tested (R229).
+    def group_trend(
+        self, group: ThemeSet, parents: Sequence[str], part: Count, whole: Count
+    ) -> tuple[str, tuple[Count, ...]]:
+        """The share of a group now and in the period before, and what both carry, with the counts it tells. Where the
+        earlier counts are not known they are asked for: a rounded share is never tested (R229).
         """
         subtheme = self.inputs.now.cubes[MATTERS].dimension("subtheme")
         before = previous(self.inputs, "matters", subtheme, _matters)
@@ -157,14 +165,15 @@ class _Numbers:
             interval = share_interval(part.number, whole.number)
             text = share_with_interval(part.number, whole.number, interval, self.words)
             asked = self.words.gettext("The earlier counts are not known, so no development is judged.")
-            return f"{group.name}: {text}. {asked}"
+            return f"{group.name}: {text}. {asked}", (part, whole)
         cut = why_cut(before.period, self.inputs.now.period, self.inputs.breaks, ("subtheme",), self.words)
         if cut:
-            return cut
-        counts = (sum(before.counts[key] for key in keys) for keys in (group.subthemes, below))
+            return cut, ()
+        counts = [sum(before.counts[key] for key in keys) for keys in (group.subthemes, below)]
         found = judge_shares([SharePair(group.name, part.number, whole.number, *counts)])
         unit = self.inputs.unit_name("matters", 2, self.words)
-        return " ".join(sentence(one, unit, self.words) for one in found)
+        earlier = told_before(before, (part, counts[0]), (whole, counts[1]))
+        return " ".join(sentence(one, unit, self.words) for one in found), (part, whole, *earlier)
 
     def of_trend(self, now: Count) -> Iterator[Told]:
         before = previous(self.inputs, "enquiries", None, _enquiries)
@@ -175,7 +184,8 @@ class _Numbers:
         if not text:
             unit = self.inputs.unit_name("enquiries", 2, self.words)
             text = trend_sentence(unit[:1].upper() + unit[1:], (now.number, before.total), periods, unit, self.words)
-        yield "trend", text, now
+        told = (now, *told_before(before, (now, before.total)))
+        yield "trend", text, *told
 
     def of_appeals(self, cubes: Mapping[str, Cube]) -> Iterator[Told]:
         outcomes = counts_by(cubes[APPEAL_DECISIONS], ["outcome"])
@@ -200,3 +210,10 @@ class _Numbers:
     def share(self, part: Count, whole: Count, name: str, unit: str) -> str:
         unit_name = self.inputs.unit_name(unit, 2, self.words)
         return Share(part.number, whole.number, name, unit_name).text(self.words)
+
+
+def told_before(before: PeriodCounts, *counts: tuple[Count, int]) -> tuple[Count, ...]:
+    """The same facts in the period before, with their numbers there; none where they were published elsewhere."""
+    if before.origin is not Origin.COUNTED:
+        return ()
+    return tuple(replace(now, number=number, period=before.period) for now, number in counts)

@@ -74,9 +74,10 @@ def _tellings(
 def _numbers(statistics: Statistics, printed: Printed, catalogue: Catalogue) -> Iterator[tuple[Selection, int, str]]:
     for name in sorted(printed.numbers & statistics.told.keys()):
         for count in statistics.told[name]:
-            yield catalogue.select(count.kind, statistics.period, count.where), count.number, name
+            yield catalogue.select(count.kind, count.period or statistics.period, count.where), count.number, name
     for count in printed.counts:
-        yield catalogue.select(count.kind, statistics.period, count.where), count.number, str(count.number)
+        period = count.period or statistics.period
+        yield catalogue.select(count.kind, period, count.where), count.number, str(count.number)
 
 
 def hidden_numbers(statistics: Statistics, release: Release, hidden: Collection[str]) -> frozenset[str]:
@@ -86,5 +87,5 @@ def hidden_numbers(statistics: Statistics, release: Release, hidden: Collection[
 
 def tells_hidden(told: Iterable[Count], statistics: Statistics, release: Release, hidden: Collection[str]) -> bool:
     """Whether one of the counts is hidden."""
-    select, period = release.catalogue.select, statistics.period
-    return any(release.key_of(select(one.kind, period, one.where)) in hidden for one in told)
+    select, now = release.catalogue.select, statistics.period
+    return any(release.key_of(select(one.kind, one.period or now, one.where)) in hidden for one in told)
