@@ -173,8 +173,10 @@ class _Search:
 def _steps(bound: Bound, words: Words, labels: Mapping[str, str]) -> list[str]:
     """What each sum tells, those added first, and what they leave together."""
     ordered = sorted(bound.sums, key=lambda one: not one.added)
-    steps = [said for one in ordered if (said := _told(one, words, labels))]
-    unfolded = [one.total for one in ordered if one.number is None and not one.printed]
+    telling = [one for one in ordered if one.number is not None or one.printed]
+    steps = [_told(one, words, labels) for one in telling]
+    told = {one.total for one in telling}
+    unfolded = [one.total for one in ordered if one.total not in told]
     if unfolded:
         text = words.ngettext(
             "%(names)s is hidden too: its parts are counted instead.",
@@ -182,10 +184,10 @@ def _steps(bound: Bound, words: Words, labels: Mapping[str, str]) -> list[str]:
             len(unfolded),
         )
         steps.append(text % {"names": _listed(unfolded, words, labels)})
-    if len(ordered) - len(unfolded) < 2:
+    if len(telling) < 2:
         return steps
-    added = [one.total for one in ordered if one.added and one.total not in unfolded]
-    taken = [one.total for one in ordered if not one.added and one.total not in unfolded]
+    added = [one.total for one in telling if one.added]
+    taken = [one.total for one in telling if not one.added]
     if added and taken:
         text = words.gettext(
             "Take %(taken)s from %(added)s: hidden numbers that stand in both go out, and %(left)d is left."

@@ -98,9 +98,11 @@ def _disagreed(
 
 
 def _shown(named: Sequence[Reading], refuted: Sequence[Reading], asked: Asked) -> Reading | None:
-    """The reading that is told beside the claim: with the headings, then without, then with what was carried over."""
+    """The reading that is told beside the claim: with the headings, then without, then with what was carried over.
+    Where the wording names nothing itself, that is the total.
+    """
     said = {place for places in asked.needed for place in places}
-    within = [one for one in named if one.members <= said and one.members]
+    within = [one for one in named if one.members <= said and (one.members or not asked.own)]
     return next(iter((*within, *refuted, *named)), None)
 
 

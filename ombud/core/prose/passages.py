@@ -10,11 +10,11 @@ from ombud.core.prose.grammar import Grammar
 
 _INSERTION = re.compile(r"\{[^{}\n]*\}|\[\^[^\]\s]+\]:?|https?://\S+|\S+@\S+\.\w+|<[^>\n]*>")
 _LINK = re.compile(r"\[([^\]\n]*)\](\([^)\s]*\))")
-_CASE = re.compile(r"^:::.*?(?:^:::[ \t]*$|\Z)", re.M | re.S)
+_CASE = re.compile(r"^:::.*?(?:^:::[ \t\r]*$|\Z)", re.M | re.S)
 _MARKS = re.compile(r"[*`_]+")
 _LIST = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,2}[.)]|[a-z]\)|>)[ \t]+", re.M)
 _NUMBERED = re.compile(r"^[ \t]*\d+(?:\.\d+)*\.?[ \t]+(?=[A-ZÆØÅ])|^[ \t]*\d+[ \t]*[-–][ \t]+(?=\w)", re.M)
-_PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n|\n[ \t]*(?:[-*+•]|\d{1,2}[.)])[ \t]|\n#|\n:::).)+", re.S)
+_PARAGRAPH = re.compile(r"(?:(?!\n[ \t\r]*\n|\n[ \t]*(?:[-*+•]|\d{1,2}[.)])[ \t]|\n#|\n:::).)+", re.S)
 _STOP = re.compile(r"[.!?](?=[\s\"”“’'»)]+[A-ZÆØÅ0-9\"”“’'»(])|[.!?]$")
 _SMALL_WORD = re.compile(r"[\w.]+$")
 
@@ -66,13 +66,13 @@ class Passages:
         for paragraph in _PARAGRAPH.finditer(self.section.text):
             text = masked[paragraph.start() : paragraph.end()]
             if text.lstrip().startswith("#"):
-                heading = text.strip("# \n\t")
+                heading = text.strip("# \r\n\t")
                 continue
             if text.lstrip().startswith(":::") or not text.strip():
                 continue
             heads = tuple(one for one in (self.section.title, heading) if one)
             in_case = any(first <= paragraph.start() < last for first, last in cases)
-            is_point = _LIST.match(paragraph[0].lstrip("\n")) is not None
+            is_point = _LIST.match(paragraph[0].lstrip("\r\n")) is not None
             alone = not is_point
             for start, end in self._split(text):
                 yield Sentence(

@@ -23,6 +23,11 @@ FIELDS = (*SECTION, *LOGGED)
 LONGEST_TEXT = 200_000
 
 
+def _plain(text: str) -> str:
+    """With plain line ends: a browser sends others, and a text that nobody changed would be another one."""
+    return text.replace("\r\n", "\n")
+
+
 @transaction.atomic
 def change_section(
     *, section: ReportSection, version: int, by: User | None, keys: Keyring | None = None, **fields: Any
@@ -35,6 +40,8 @@ def change_section(
         raise ChangedMeanwhile
     if strange := set(fields) - set(FIELDS):
         raise TypeError(f"A section has no {sorted(strange)}")
+    if "text" in fields:
+        fields["text"] = _plain(fields["text"])
     before = read_texts(current, keys) | {name: getattr(current, name) for name in LOGGED}
     changed = {name: value for name, value in fields.items() if before[name] != value}
     if not changed:
@@ -67,6 +74,7 @@ def add_section(
     """A new section behind ``after``, or at the end. Raises ValidationError with field keys, Locked and NoAccess."""
     rows = _locked(report)
     place = len(rows) if after is None else [row.pk for row in rows].index(after.pk) + 1
+    text = _plain(text)
     section = ReportSection(report=report, key=_key(title, rows), title=title.strip(), level=level, text=text)
     section.numbered = numbered
     _check(section)

@@ -88,6 +88,12 @@ def test_a_false_count_is_told_beside_that_of_its_own_name() -> None:
     assert (one.verdict, one.expected) == (FALSE, 60)
 
 
+def test_a_false_count_that_names_nothing_is_told_beside_the_total() -> None:
+    _, one = claims("Klager kom der 40 af. Der har været 101 henvendelser.")
+
+    assert (one.verdict, one.expected) == (FALSE, 100)
+
+
 def test_a_hidden_count_that_is_only_carried_over_is_not_taken_to_be_told() -> None:
     hiding = replace(EKSEMPELBY, quantities=quantities(hidden=((TIME, CHILDREN),)))
 

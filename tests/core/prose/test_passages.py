@@ -16,6 +16,18 @@ def test_a_sentence_goes_on_over_the_line_and_ends_with_the_paragraph() -> None:
     assert sentences("Der var\n58 henvendelser\n\nog mere") == ["Der var 58 henvendelser", "og mere"]
 
 
+def test_the_line_ends_of_a_browser_end_paragraphs_and_cases_too() -> None:
+    text = "Der var\n58 møder\n\nog mere\n\n::: case A\nHan.\n:::\n\n## Om\n\nHun."
+    found, plain = (
+        [
+            (one.text.strip(), one.headings, one.in_case, one.stands_alone)
+            for one in Passages(ProseSection("s", "Titel", said), DANISH_GRAMMAR).sentences()
+        ]
+        for said in (text.replace("\n", "\r\n"), text)
+    )
+    assert [(one[0].replace("  ", " "), *one[1:]) for one in found] == plain
+
+
 def test_every_point_of_a_list_is_its_own() -> None:
     assert sentences("Vi fik:\n- 12 sager\n- 14 sager\n1. tretten sager") == [
         "Vi fik:",

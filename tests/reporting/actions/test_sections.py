@@ -64,3 +64,12 @@ def test_a_section_moves_but_never_beyond_the_ends(report: Report, steps: int, p
 def test_a_section_is_removed(report: Report) -> None:
     remove_section(section=section(report, "preface"), by=None)
     assert "preface" not in keys(report)
+
+
+def test_the_line_ends_of_a_browser_are_no_change(report: Report) -> None:
+    preface = section(report, "preface")
+    assert "\n" in preface.text
+    sent = preface.text.replace("\n", "\r\n")
+    assert change_section(section=preface, version=1, by=None, text=sent).version == 1
+    added = add_section(report=report, title="Nyt", by=None, text="Et.\r\n\r\nTo.")
+    assert added.text == "Et.\n\nTo."
