@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from ombud.core.disclosure.system import Cell, Relation, Standing, System
 from ombud.core.release.ledger import Ledger, Told
 from ombud.core.release.remainders import remainders
-from ombud.core.release.selection import Catalogue, Selection
+from ombud.core.release.selection import Catalogue, Days, Selection
 from ombud.core.release.told import Place, TableTelling
 
 Sums = tuple[tuple[Selection, tuple[Selection, ...]], ...]
@@ -16,7 +16,8 @@ Sums = tuple[tuple[Selection, tuple[Selection, ...]], ...]
 class Release:
     """``system``: every count that the edition and the releases before it tell. ``places``: the keys of the cells that
     each printed number tells, by table and place. ``selections``: the facts behind a key. ``rounded_before``: between
-    which two counts earlier releases said that a count lies by rounding it.
+    which two counts earlier releases said that a count lies by rounding it. ``untied``: periods of now and of an
+    earlier release that overlap inside a month, so that no sum is known to bind what is told of the two.
     """
 
     system: System
@@ -26,6 +27,7 @@ class Release:
     catalogue: Catalogue
     same: Mapping[str, str]
     rounded_before: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    untied: tuple[tuple[Days, Days], ...] = ()
 
     def key_of(self, one: Selection) -> str:
         """The key of its cell, whether or not the release has one."""
@@ -108,6 +110,7 @@ def build(
     for one, value, label in numbers:
         _put(making, one, value, Standing.PRINTED, label)
     making.printed.update(making.cells)
+    now = list(making.selections.values())
     sums = [(total.key, tuple(part.key for part in parts)) for t in tellings.values() for total, parts in t.sums]
     for ledger in ledgers:
         sums.extend(_remember(making, ledger))
@@ -124,8 +127,25 @@ def build(
         for name, telling in tellings.items()
     }
     printed = frozenset(making.find(key) for key in making.printed)
-    rounded = _rounded_before(making, ledgers)
-    return Release(System(cells, relations), places, making.selections, printed, catalogue, making.same, rounded)
+    rounded, untied = _rounded_before(making, ledgers), _untied(now, ledgers)
+    return Release(
+        System(cells, relations), places, making.selections, printed, catalogue, making.same, rounded, untied
+    )
+
+
+def _untied(now: Iterable[Selection], ledgers: Sequence[Ledger]) -> tuple[tuple[Days, Days], ...]:
+    """By period of an earlier release the longest of now that it overlaps."""
+    found: dict[Days, Days] = {}
+    mine = sorted(_times(now), key=lambda one: (one[0][0] - one[0][1], one))
+    for other, others_cut in _times(told.selection for ledger in ledgers for told in ledger.cells):
+        for days, cuts in mine:
+            if (cuts or others_cut) and days != other and days[0] <= other[1] and other[0] <= days[1]:
+                found.setdefault(other, days)
+    return tuple(sorted((days, other) for other, days in found.items()))
+
+
+def _times(selections: Iterable[Selection]) -> set[tuple[Days, bool]]:
+    return {(days, one.cuts_a_month) for one in selections if (days := one.days)}
 
 
 def _rounded_before(making: _Building, ledgers: Sequence[Ledger]) -> dict[str, tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from ombud.core.statistics.facts import Dimension
@@ -12,6 +13,7 @@ MONTH = "month"
 DAYS = "days"
 
 Keys = frozenset[str]
+Days = tuple[date, date]
 Where = Mapping[str, Iterable[str]]
 
 
@@ -41,6 +43,23 @@ class Selection:
     def without(self, name: str) -> str:
         """The text of the selection when one dimension is not looked at."""
         return Selection(self.kind, {k: v for k, v in self.inside.items() if k != name}, self.outside).key
+
+    @property
+    def days(self) -> Days | None:
+        """The first and the last day of its period; None where it is of no time at all."""
+        if DAYS in self.inside:
+            first, _, last = max(self.inside[DAYS]).partition("_")
+            return date.fromisoformat(first), date.fromisoformat(last)
+        months = [date.fromisoformat(f"{key}-01") for key in self.inside.get(MONTH, ())]
+        if not months:
+            return None
+        after = max(months) + timedelta(days=31)
+        return min(months), after - timedelta(days=after.day)
+
+    @property
+    def cuts_a_month(self) -> bool:
+        """Whether its period is not made of whole months."""
+        return DAYS in self.inside
 
     def with_keys(self, name: str, keys: Keys) -> "Selection":
         """The same facts with other keys in one dimension."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from ombud.core.dates import date_text
 from ombud.core.prose.statement import Kind, Verdict
+from ombud.core.release.selection import Days
 from ombud.core.report.problem import Area, Problem
 from ombud.core.words import Words
 from ombud.reporting.asking import problem_of
@@ -24,6 +26,8 @@ def _of_claims(released: Released, words: Words) -> Iterator[Problem]:
 def _problems(released: Released, words: Words) -> Iterator[Problem]:
     for fault in released.faults.values():
         yield Problem("", 0, fault.said(words), area=Area.HARMLESS)
+    if any(rule.is_protected for rule in released.rules.values()):
+        yield from (Problem("", 0, text, area=Area.HARMLESS) for text in _untied(released, words))
     for kind, audit in released.audits.items():
         if not released.rules[kind].is_protected or kind in released.faults:
             continue
@@ -39,6 +43,20 @@ def _problems(released: Released, words: Words) -> Iterator[Problem]:
             yield Problem(
                 "", 0, (exact if low == high else wide) % {"place": label, "low": low, "high": high}, area=Area.HARMLESS
             )
+
+
+def _untied(released: Released, words: Words) -> Iterator[str]:
+    """Numbers of two periods that share part of a month tell those of the days between, and nobody can try it."""
+    text = words.gettext(
+        "The numbers of %(now)s overlap with those of %(before)s in an earlier edition, and not by whole months. What "
+        "they tell together cannot be worked out, so they cannot be published beside each other."
+    )
+    for now, before in released.release.untied:
+        yield text % {"now": _days_text(now, words), "before": _days_text(before, words)}
+
+
+def _days_text(days: Days, words: Words) -> str:
+    return " – ".join(date_text(one, words.get_language()) for one in days)
 
 
 def told_otherwise(released: Released, kind: str, words: Words) -> str:

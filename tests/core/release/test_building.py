@@ -99,6 +99,26 @@ def test_three_quarters_and_the_year_tell_the_fourth():
     assert sorted(fourth.values()) == [1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("last", "is_untied"),
+    [(date(2023, 9, 30), False), (date(2023, 9, 15), True), (date(2023, 12, 31), False)],
+)
+def test_periods_that_overlap_inside_a_month_are_tied_by_no_sum(last: date, is_untied: bool) -> None:
+    rows = [("a", "x", "main"), ("c", "y", "main")]
+    before, _ = released(BY_DEPARTMENT, inputs=of_period(date(2023, 1, 1), last, rows))
+    year = of_period(date(2023, 1, 1), date(2023, 12, 31), rows * 3)
+    release, _ = released(BY_DEPARTMENT, inputs=year, ledgers=(before.ledger("1", frozenset()),))
+    days = date(2023, 1, 1), date(2023, 12, 31)
+    assert release.untied == (((days, (days[0], last)),) if is_untied else ())
+
+
+def test_periods_that_follow_each_other_inside_a_month_are_apart() -> None:
+    rows = [("a", "x", "main"), ("c", "y", "main")]
+    before, _ = released(BY_DEPARTMENT, inputs=of_period(date(2023, 1, 1), date(2023, 6, 15), rows))
+    after = of_period(date(2023, 6, 16), date(2023, 12, 31), rows)
+    assert released(BY_DEPARTMENT, inputs=after, ledgers=(before.ledger("1", frozenset()),))[0].untied == ()
+
+
 def test_what_was_told_before_is_forced_and_what_was_hidden_stays_hidden():
     first, _ = released(BY_DEPARTMENT)
     hidden = first.places["departments"][0, 0]
