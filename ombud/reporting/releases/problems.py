@@ -31,6 +31,10 @@ def _problems(released: Released, words: Words) -> Iterator[Problem]:
     for kind, audit in released.audits.items():
         if not released.rules[kind].is_protected or kind in released.faults:
             continue
+        for key in released.exposed(kind):
+            text = words.gettext("%(place)s: the number is under the limit and would be printed all the same.")
+            place = released.release.system.cells[key].label
+            yield Problem("", 0, text % {"place": place}, area=Area.HARMLESS)
         if kind in released.mixed:
             if told := told_otherwise(released, kind, words):
                 yield Problem("", 0, told, area=Area.HARMLESS)

@@ -67,6 +67,21 @@ class Released:
             return rounded_document(self.release, self.rounded, rule, kind)
         return document(self.release, self.statistics, rule, kind, self.hidden)
 
+    def exposed(self, kind: str) -> tuple[str, ...]:
+        """The keys of small counts that would be printed though nobody has decided so: hidden ones that a table shows,
+        and those that are not hidden at all.
+        """
+        if self.rules[kind].rounding:
+            return ()
+        cells, policy, read = self.release.system.cells, self.rules[kind].policy, _read(self.release, self.statistics)
+        printed = self.document(kind).printed
+        return tuple(
+            key
+            for key in self.release.of_kind(kind).cells
+            if (key in self.hidden and key in read)
+            or (key in printed and cells[key].standing is Standing.PRINTED and policy.is_small(printed[key]))
+        )
+
     def _audit(self, kind: str) -> Audit:
         """A count that is never printed but rounded may be known to be small, though not how small."""
         document = self.document(kind)
