@@ -40,6 +40,7 @@ def show(request: DeskRequest, pk: int, refusals: Sequence[str] = ()) -> HttpRes
     """
     edition = edition_or_404(request, pk)
     verification = verify(edition, request.keys)
+    release = edition.frozen.get("release", {})
     drill = may(request.membership.role, Permission.DRILL)
     context = {
         "edition": edition,
@@ -48,6 +49,8 @@ def show(request: DeskRequest, pk: int, refusals: Sequence[str] = ()) -> HttpRes
         "problems": [{"message": refusal} for refusal in refusals],
         "files": _files(edition, may(request.membership.role, Permission.OFFICE_FILES)),
         "faults": verification.faults,
+        "hidden": len(release.get("hidden", ())),
+        "rounded": bool(release.get("rounded")),
         "corrections": _corrections(corrections_since(edition)) if drill else [],
         "imported": imported_since(edition) if drill else [],
     }

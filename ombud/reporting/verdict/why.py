@@ -46,12 +46,13 @@ def why_hidden(released: Released, key: str, words: Words) -> Why:
         return Why(
             cell.label, tables, reason % limit, supposed % limit, _if_alone(released, kind, key, words), therefore
         )
-    if key in found.kept:
-        reason = words.gettext("It was hidden in an earlier report and would give that away.")
-        return Why(cell.label, tables, reason)
     reason = words.gettext(
         "It is %(number)d and harmless by itself. But with it, a reader could work out a smaller number."
     )
+    if key in found.kept:
+        reason = words.gettext(
+            "It is %(number)d and was hidden in an earlier report. Printed now, it would tell what was hidden there."
+        )
     supposed = words.gettext("If this number were printed, anybody could work out a smaller one:")
     therefore = words.gettext("So this number is hidden as well.")
     return Why(cell.label, tables, reason % limit, supposed, _without(released, kind, key, words), therefore)

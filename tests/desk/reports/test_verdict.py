@@ -72,6 +72,7 @@ def test_a_published_edition_keeps_its_holes_and_no_file_tells_them(protected: W
     with scope(protected.municipality):
         edition = Edition.objects.get()
         assert edition.published_at is not None
+        assert protected.client.get(place).context["hidden"] > 90
         released = frozen_release(edition.frozen, translation, edition, tried=True)
     table = released.statistics.tables["subthemes-by-department"]
     assert sum(cell is HIDDEN for row in table.rows for cell in row.cells) > 90
