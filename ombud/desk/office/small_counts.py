@@ -38,7 +38,11 @@ class RuleForm(forms.ModelForm):  # type: ignore[type-arg]
             "“department: Roads”. Other numbers are hidden to make room for these."
         ),
     )
-    decided_on = DayField(label=gettext_lazy("Decided on"), required=False)
+    decided_on = DayField(
+        label=gettext_lazy("Decided on"),
+        required=False,
+        help_text=gettext_lazy("Must be stated where small numbers are printed as they are."),
+    )
 
     class Meta:
         model = SmallCountRule

@@ -103,5 +103,5 @@ def _choice(treatment: Treatment, label: str, released: Released, words: Words) 
     shown = [key for key in numbers if key not in released.hidden]
     changes = (abs(released.rounded[key] - cells[key].value) for key in numbers if key in released.rounded)
     faults = [one.said(words) for one in released.faults.values()]
-    fault = "; ".join(faults or filter(None, (told_otherwise(released, kind, words) for kind in released.mixed)))
+    fault = " ".join(faults or filter(None, (told_otherwise(released, kind, words) for kind in released.mixed)))
     return Choice(treatment, label, len(numbers), len(shown), max(changes, default=0), fault)
