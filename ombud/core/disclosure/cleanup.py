@@ -1,26 +1,33 @@
 """Showing again what a pattern hides without need, the dearest first."""
 
 from collections import defaultdict
+from math import inf
 
 from ombud.core.disclosure.attack import Attack, Demand
 from ombud.core.disclosure.certificates import Certificate
 from ombud.core.disclosure.unknowns import Unknowns
 
 
-def clean_up(pattern: Unknowns, attack: Attack, certificates: dict[Demand, Certificate]) -> None:
+def clean_up(
+    pattern: Unknowns, attack: Attack, certificates: dict[Demand, Certificate], most_looks: float = inf
+) -> None:
     """Show every cell that can be shown with all demands still met. Only the demands whose certificate rests on the
     cell are looked at again, those in the sums of the cell first: they are the likeliest to need it. ``certificates``
-    follows.
+    follows. After ``most_looks`` at demands the rest stays hidden; counted and not timed, so that the same counts give
+    the same pattern.
     """
     users: dict[int, dict[Demand, None]] = defaultdict(dict)
     for demand, made in certificates.items():
         for cell in made.cells:
             users[cell][demand] = None
     extra = sorted(pattern.unknown - attack.unknown, key=lambda cell: (-attack.weights[cell], cell))
-    near = _near(attack)
+    near, looks = _near(attack), 0
     for cell in extra:
+        if looks >= most_looks:
+            return
         pattern.show(cell)
-        remade = _without(pattern, sorted(users[cell], key=lambda demand: demand.cell not in near[cell]))
+        remade, looked = _without(pattern, sorted(users[cell], key=lambda demand: demand.cell not in near[cell]))
+        looks += looked
         if remade is None:
             pattern.hide(cell)
             continue
@@ -32,14 +39,15 @@ def clean_up(pattern: Unknowns, attack: Attack, certificates: dict[Demand, Certi
             certificates[demand] = made
 
 
-def _without(pattern: Unknowns, demands: list[Demand]) -> dict[Demand, Certificate] | None:
-    remade = {}
+def _without(pattern: Unknowns, demands: list[Demand]) -> tuple[dict[Demand, Certificate] | None, int]:
+    """The certificates of these demands, or None where one is not met; and how many were looked at."""
+    remade: dict[Demand, Certificate] = {}
     for demand in demands:
         made = pattern.certify(demand)
         if not made.meets(demand):
-            return None
+            return None, len(remade) + 1
         remade[demand] = made
-    return remade
+    return remade, len(remade)
 
 
 def _near(attack: Attack) -> dict[int, set[int]]:

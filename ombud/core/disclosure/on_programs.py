@@ -16,6 +16,9 @@ from ombud.core.disclosure.program_prices import ProgramPayer
 from ombud.core.disclosure.search import NEARLY, Search
 from ombud.core.disclosure.separation import Factors, added
 
+WORK = 1.5e8
+"""Looks at demands, times the square of the cells, spent on taking needless cells away."""
+
 Ask = Callable[[int, int, float], Answer]
 
 
@@ -24,6 +27,10 @@ class ProgramSearch(Search[ProgramPattern]):
 
     def pattern(self, unknown: Iterable[int]) -> ProgramPattern:
         return ProgramPattern(self.attack, unknown)
+
+    def looks_for(self, cells: int) -> float:
+        """A look is a program or two, whose time grows with the square of the cells; all of it stays seconds."""
+        return WORK / max(cells, 1) ** 2
 
     def hide_for(self, pattern: ProgramPattern, demands: Iterable[Demand]) -> dict[Demand, Certificate]:
         payer = ProgramPayer(pattern, self.attack)

@@ -25,10 +25,15 @@ class Search(ABC, Generic[P]):
 
     def __init__(self, attack: Attack) -> None:
         self.attack = attack
+        self.most_looks = self.looks_for(len(attack.keys))
         self._known: dict[Demand, Certificate] = {}
         self._stuck: Demand | None = None
         self.alone = self.pattern(attack.unknown)
         self._open = [demand for demand in attack.demands if not self._met(self.alone, demand)]
+
+    def looks_for(self, cells: int) -> float:
+        """How many demands may be looked at again to take a pattern's needless cells away: as many as there are."""
+        return inf
 
     @abstractmethod
     def pattern(self, unknown: Iterable[int]) -> P:
@@ -75,7 +80,7 @@ class Search(ABC, Generic[P]):
         while True:
             certificates |= {demand: self._known[demand] for demand in wanted if self._met(pattern, demand)}
             certificates |= self.hide_for(pattern, [demand for demand in wanted if demand not in certificates])
-            clean_up(pattern, self.attack, certificates)
+            clean_up(pattern, self.attack, certificates, self.most_looks)
             self._known.update(certificates)
             wanted = [demand for demand in self.attack.watched if self._opened_by(pattern, demand) is not None]
             if not wanted:

@@ -1,6 +1,7 @@
 """Linear programs and networks give the same proven cost; where sums are no network, whole numbers decide."""
 
 import json
+from math import inf
 from random import Random
 from typing import Any
 
@@ -78,3 +79,17 @@ def test_whole_numbers_decide_where_halves_would_fit() -> None:
 def test_what_only_halves_would_protect_is_not_called_protected() -> None:
     with pytest.raises(CannotProtect):
         protect(triangles(), Policy(zeros_shown=False, protection=Protection.P1))
+
+
+def test_looks_are_counted_and_what_is_not_looked_at_stays_hidden_and_safe(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, _ = of_table("albertslund_table1_and_2_linked")
+    attack = attack_on(one, terms_of(Policy(protection=Protection.P1)), grand_totals(one))
+    found = {}
+    for looks in (0, 40, inf):
+        monkeypatch.setattr(ProgramSearch, "looks_for", lambda _search, _cells, looks=looks: looks)
+        search = ProgramSearch(attack)
+        secondary = search.safe(())
+        assert secondary is not None
+        assert not search.short(secondary)
+        found[looks] = attack.weight_of(secondary)
+    assert found[0] > found[40] > found[inf]
