@@ -28,6 +28,14 @@ def _problems(released: Released, words: Words) -> Iterator[Problem]:
         yield Problem("", 0, fault.said(words), area=Area.HARMLESS)
     if any(rule.is_protected for rule in released.rules.values()):
         yield from (Problem("", 0, text, area=Area.HARMLESS) for text in _untied(released, words))
+    if revealed := [key for key in released.revealed if not _is_guarded(released, key)]:
+        text = words.ngettext(
+            "%(number)d number that an earlier edition hid would be printed here (%(place)s).",
+            "%(number)d numbers that an earlier edition hid would be printed here (the first: %(place)s).",
+            len(revealed),
+        )
+        place = released.release.system.cells[revealed[0]].label
+        yield Problem("", 0, text % {"number": len(revealed), "place": place}, False, Area.HARMLESS)
     for kind, audit in released.audits.items():
         if not released.rules[kind].is_protected or kind in released.faults:
             continue
@@ -47,6 +55,11 @@ def _problems(released: Released, words: Words) -> Iterator[Problem]:
             yield Problem(
                 "", 0, (exact if low == high else wide) % {"place": label, "low": low, "high": high}, area=Area.HARMLESS
             )
+
+
+def _is_guarded(released: Released, key: str) -> bool:
+    rule = released.rules[released.release.selections[key].kind]
+    return rule.is_protected or bool(rule.rounding)
 
 
 def _untied(released: Released, words: Words) -> Iterator[str]:

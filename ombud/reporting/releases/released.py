@@ -91,6 +91,12 @@ class Released:
         return replace(tried, refused=tuple(refused))
 
     @property
+    def revealed(self) -> tuple[str, ...]:
+        """The keys of counts that an earlier release hid and this one prints, since the office hides them no more."""
+        cells, printed = self.release.system.cells, self.release.printed - self.hidden
+        return tuple(key for key, cell in cells.items() if key in printed and cell.standing is Standing.HIDDEN)
+
+    @property
     def small_shown(self) -> tuple[str, ...]:
         """The keys of small counts that are printed all the same, by the office's decision or a release before."""
         shown = []

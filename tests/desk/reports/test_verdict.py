@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 
 import pytest
 from django.utils import translation
@@ -144,3 +145,15 @@ def test_the_draft_is_shown_with_its_annex(protected: Workshop) -> None:
     with scope(protected.municipality):
         decide(audience="public", kind="", values={"rule": "protect", "annex": True}, by=protected.adviser)
     assert protected.client.get(address(protected, "")[:-1]).status_code == 200
+
+
+def test_what_an_earlier_edition_hid_is_not_printed_unnoticed(protected: Workshop) -> None:
+    publish(protected)
+    with scope(protected.municipality):
+        values = {"rule": "as_published", "decided_by": "Byrådet", "decided_on": date(2025, 4, 1)}
+        decide(audience="public", kind="", values=values, by=protected.adviser)
+    page = protected.client.get(address(protected, "verdict"))
+    harmless = next(one.part for one in page.context["parts"] if one.part.question == "harmless")
+    (asked,) = harmless.problems
+    assert not asked.stops_publication
+    assert int(asked.message.split()[0]) > 100
