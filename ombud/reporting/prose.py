@@ -42,12 +42,12 @@ def claims_in(
 
 
 def counts_told(claims: Iterable[Statement], statistics: Statistics) -> dict[Statement, tuple[Count, ...]]:
-    """By claim the counts that it tells a reader: a ranking or a direction tells none."""
+    """By claim the counts that it tells a reader: a ranking tells none, a course only where it says by how much."""
     periods = _counted_here(statistics)
     cells = {key: count for table in statistics.tables.values() for key, count in _cells(table, periods)}
     found = {}
     for one in claims:
-        if one.verdict in TELLS and one.kind in (Kind.COUNT, Kind.SHARE):
+        if one.tells and (one.verdict in TELLS or one.kind is Kind.DIRECTION):
             found[one] = tuple(cells[key] for key in one.about if key in cells)
     return {one: counts for one, counts in found.items() if counts}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ombud.core.dates import is_danish
-from ombud.core.prose.counts import check_counts
+from ombud.core.prose.counts import check_counts, check_undecided
 from ombud.core.prose.danish import DANISH_GRAMMAR
 from ombud.core.prose.directions import check_directions
 from ombud.core.prose.english import ENGLISH_GRAMMAR
@@ -59,6 +59,7 @@ def _in_sentence(scene: Scene) -> Iterator[Statement]:
     taken = [(one.start - offset, one.end - offset) for one in shares]
     yield from shares
     yield from check_counts(scene, taken)
+    yield from check_undecided(scene, shares)
     yield from check_rankings(scene)
     yield from check_directions(scene)
     yield from check_names(scene)

@@ -156,6 +156,13 @@ DANISH_GRAMMAR = Grammar(
         re.I,
     ),
     strong=words(r"markant\w*|signifikant\w*|betydelig\w*|kraftig\w*|tydelig\w*|væsentlig\w*|klar|klart"),
+    outside=re.compile(
+        r"(?<!\w)(?:andre(?:\s+\w+)?\s+end|uden\s?for|på\s+nær|undtagen|bortset\s+fra|ud\s?over"
+        r"|ikke\s+(?:angik|angår|vedrørte|vedrører|handlede\s+om|handler\s+om))\s+(?:(?:hos|i|om|fra|af)\s+)?$",
+        re.I,
+    ),
+    all_but=re.compile(r"(?<!\w)(?:på\s+nær|undtagen|bortset\s+fra)\s+$", re.I),
+    none_but=re.compile(r"(?<!\w)(?:ingen|ikke)\s+(?:andre(?:\s+\w+)?\s+end|ud\s?over)\s+$", re.I),
     generic=words(
         r"kan|kunne|skal|skulle|vil|ville|bør|burde|må|hvis|såfremt|medmindre|typisk|eksempelvis|f\.eks|fx"
         r"|for eksempel|formentlig"

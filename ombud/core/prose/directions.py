@@ -13,7 +13,8 @@ from ombud.core.comparison.verdicts import Claim, OpenTime, Pair, judge
 from ombud.core.prose.grammar import Hedge, Way
 from ombud.core.prose.knowledge import BEFORE, NOW, Knowledge, Span
 from ombud.core.prose.naming import Mention
-from ombud.core.prose.nearness import count_fits, percent_slack, share_fits
+from ombud.core.prose.nearness import percent_slack, share_fits, tells
+from ombud.core.prose.numerals import Numeral
 from ombud.core.prose.readings import Reading, alone, full, readings, related
 from ombud.core.prose.scene import Scene
 from ombud.core.prose.statement import Kind, Reason, Statement, Verdict
@@ -132,17 +133,20 @@ def _contradicts_itself(scene: Scene, way: Way, clause: tuple[int, int]) -> bool
     return False
 
 
+def _changes(scene: Scene, clause: tuple[int, int]) -> list[Numeral]:
+    """The numbers by which something is said to have changed: "steget med 6", "faldet med 20 %"."""
+    return [one for one in scene.numerals if clause[0] <= one.start < clause[1] and scene.is_change(one)]
+
+
 def _changes_by_other(scene: Scene, course: Course, clause: tuple[int, int]) -> bool:
-    """Whether the number by which it is said to have changed is another: "steget med 6", "faldet med 20 %"."""
+    """Whether the number by which it is said to have changed is another."""
     change = abs(course.now.value - course.before.value)
-    for one in scene.numerals:
-        if not clause[0] <= one.start < clause[1] or not scene.is_change(one):
-            continue
+    for one in _changes(scene, clause):
         hedge, _ = scene.hedge_before(one.start)
         if one.is_percent and course.before.value:
             share = Fraction(change, course.before.value)
             return not share_fits(share, one.value / 100, hedge, percent_slack(one.decimals))
-        return one.whole is not None and not count_fits(change, one.whole, hedge)
+        return one.whole is not None and not tells(change, one.whole, hedge, one.reach)
     return False
 
 
@@ -201,13 +205,17 @@ def _against(
     verdict, reason = _verdict(scene, way, course, bool(agreeing), mentions, clause)
     if verdict is Verdict.FALSE and not refuted:
         verdict = Verdict.UNKNOWN
+    how_much = bool(_changes(scene, clause)) or way in (Way.DOUBLED, Way.HALVED)
     if course.is_hidden:
+        if agreeing and how_much and not _changes_by_other(scene, course, clause):
+            verdict, reason = Verdict.HIDDEN_NUMBER, Reason.HIDDEN
         return scene.statement(*span, Kind.DIRECTION, verdict, reason, about=(*course.now.keys, *course.before.keys))
     now, before = course.rates
     return scene.statement(
         *span, Kind.DIRECTION, verdict, reason,
         found=before, expected=now, names=[scene.knowledge.label(one) for one in sorted(course.now.members)],
         about=(*course.now.keys, *course.before.keys), unit=scene.knowledge.unit(course.now.unit).plural,
+        tells=how_much and bool(agreeing) and not _changes_by_other(scene, course, clause),
     )  # fmt: skip
 
 

@@ -120,6 +120,15 @@ ENGLISH_GRAMMAR = Grammar(
         re.I,
     ),
     strong=words(r"marked\w*|significant\w*|considerabl\w*|sharp\w*|clear\w*|substantial\w*"),
+    outside=re.compile(
+        r"(?<!\w)(?:others?(?:\s+\w+)?\s+than|outside|except|apart\s+from|excluding)"
+        r"\s+(?:(?:in|of|the|from|for|at)\s+){0,2}$",
+        re.I,
+    ),
+    all_but=re.compile(r"(?<!\w)(?:all(?:\s+\w+)?\s+but|except(?:\s+for)?|apart\s+from)\s+$", re.I),
+    none_but=re.compile(
+        r"(?<!\w)(?:none|nobody|no\s+other(?:\s+\w+)?|no\s+one)\s+(?:other\s+)?(?:but|than|except)\s+$", re.I
+    ),
     generic=words(
         r"can|could|shall|should|will|would|may|might|must|if|when|unless|typically|for example|e\.g\.|probably"
     ),

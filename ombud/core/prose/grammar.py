@@ -52,6 +52,8 @@ class Grammar:
     - ``ways``: directions; ``no_way``: set phrases that only look so. ``beside``: the end of those that set something
       beside another thing unless ``of_time`` stands in the clause (group ``level``: only where that thing is named).
       ``strong``: claims that a change is clear.
+    - ``outside``: before a name, all but that ("others than"). ``all_but``: before a number of those left out ("all but
+      one"). ``none_but``: before a name that alone has something ("nobody but").
     - ``generic``: sentences about rules and possibilities. ``anaphora``: "these three". ``definite``: before a number
       of things already told.
     - ``noise``: numbers that count nothing. ``links``: words that may stand in a claim without narrowing it.
@@ -88,6 +90,9 @@ class Grammar:
     beside: Pattern
     of_time: Pattern
     strong: Pattern
+    outside: Pattern
+    all_but: Pattern
+    none_but: Pattern
     generic: Pattern
     anaphora: Pattern
     definite: Pattern

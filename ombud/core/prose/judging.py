@@ -34,8 +34,17 @@ class Judged:
     reading: Reading | None = None
 
 
-def judge(knowledge: Knowledge, asked: Asked, fits: Callable[[int], bool], *, is_exact: bool = True) -> Judged:
-    """Hold a count that is claimed against all that it may mean."""
+def judge(
+    knowledge: Knowledge,
+    asked: Asked,
+    fits: Callable[[int], bool],
+    *,
+    is_exact: bool = True,
+    is_small: bool | None = None,
+) -> Judged:
+    """Hold a count that is claimed against all that it may mean. ``is_small``: what it says tells of a small count that
+    it is small; without it an exact number does.
+    """
     if asked.period is None:
         return Judged(Verdict.UNKNOWN, Reason.NOT_COUNTED)
     own = readings(knowledge, asked.units, asked.places, asked.period)
@@ -45,7 +54,8 @@ def judge(knowledge: Knowledge, asked: Asked, fits: Callable[[int], bool], *, is
     if hidden is not None:
         return Judged(Verdict.HIDDEN_NUMBER, Reason.HIDDEN, hidden)
     if agreeing:
-        return _agreed(knowledge, agreeing[0], asked, is_exact=is_exact)
+        is_small = is_exact if is_small is None else is_small
+        return _agreed(knowledge, agreeing[0], asked, is_exact=is_exact, is_small=is_small)
     return _disagreed(knowledge, asked, named, alone(own, asked.own), fits, is_exact=is_exact)
 
 
@@ -61,10 +71,10 @@ def _hidden(named: Sequence[Reading], agreeing: Sequence[Reading], asked: Asked)
     return next((one for one in meant if one.is_hidden), None)
 
 
-def _agreed(knowledge: Knowledge, reading: Reading, asked: Asked, *, is_exact: bool) -> Judged:
+def _agreed(knowledge: Knowledge, reading: Reading, asked: Asked, *, is_exact: bool, is_small: bool) -> Judged:
     if is_exact and _is_as_many_as_its_namesake(knowledge, reading, asked):
         return Judged(Verdict.UNKNOWN, Reason.SAME_AS_UNIT, reading)
-    if is_exact and 0 < reading.value < knowledge.threshold:
+    if is_small and 0 < reading.value < knowledge.threshold:
         return Judged(Verdict.SMALL, Reason.SMALL, reading)
     return Judged(Verdict.TRUE, Reason.AGREES, reading)
 

@@ -45,6 +45,11 @@ def count_fits(value: int, claimed: int, hedge: Hedge) -> bool:
     return share_fits(Fraction(value), Fraction(claimed), hedge)
 
 
+def tells(known: int, claimed: int, hedge: Hedge, reach: int = 0) -> bool:
+    """Whether a count is what a number in prose says, which may reach some way from itself ("a couple of")."""
+    return abs(known - claimed) <= reach if reach else count_fits(known, claimed, hedge)
+
+
 def percent_slack(decimals: int) -> Fraction:
     """Half of the last decimal printed, and once more: whole per cents are given out so that they add up (G17)."""
     return Fraction(1, 100 * 10**decimals)

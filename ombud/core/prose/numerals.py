@@ -62,7 +62,7 @@ _ENGLISH_TENS = dict(
 
 
 def _danish() -> dict[str, int]:
-    words = {word: number for number, word in enumerate(_DANISH_ONES) if number != 1}
+    words = {word: number for number, word in enumerate(_DANISH_ONES) if number != 1} | {"én": 1, "ét": 1}
     words |= {"et dusin": 12, "ingen": 0, "intet": 0, "treds": 60, "fyrretyve": 40} | _DANISH_TENS
     for ten, value in _DANISH_TENS.items():
         words |= {f"{one}og{ten}": number + value for number, one in enumerate(_DANISH_ONES[:10]) if number}
@@ -70,16 +70,40 @@ def _danish() -> dict[str, int]:
 
 
 def _english() -> dict[str, int]:
-    words = {word: number for number, word in enumerate(_ENGLISH_ONES) if number > 1}
+    words = {word: number for number, word in enumerate(_ENGLISH_ONES) if number}
     words |= {"a dozen": 12} | _ENGLISH_TENS
     for ten, value in _ENGLISH_TENS.items():
         words |= {f"{ten}-{one}": number + value for number, one in enumerate(_ENGLISH_ONES[:10]) if number}
     return words
 
 
+def _loose(*forms: str) -> str:
+    return rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)".replace(" ", r"\s+")
+
+
+_DANISH_OF = (
+    r"(?= (?:ud )?af (?:i alt )?(?:de |disse )?(?:i alt )?(?:\d|to|tre|fire|fem|seks|syv|otte|ni|ti)(?!\w|[.]\d))"
+)
+_DANISH_LOOSE = _loose(
+    r"(?:(?:kun|blot|bare|netop) )?(?P<one>(?:en|et|én|ét|den|det) (?:eneste|enkelt))",
+    r"(?:kun|blot|bare|netop|højst|mindst) (?P<only>en|et)(?! (?:del|gang|brøkdel|fåtal|mindretal|smule|række))",
+    r"(?P<of>en|et)" + _DANISH_OF,
+    r"(?P<percent>(?:en|et) (?:procent|pct))",
+    r"(?P<couple>et par)(?: (?P<times>hundrede|tusinde?))?",
+    r"(?P<handful>en håndfuld)",
+)
+_ENGLISH_LOOSE = _loose(
+    r"(?P<one>(?:a|one|the) (?:single|sole|only))(?! (?:largest|biggest))",
+    r"(?P<couple>a couple of)(?: (?P<times>hundred|thousand))?",
+    r"(?P<handful>a handful of)",
+)
+_REACH = {"couple": (2, 1), "handful": (5, 2)}
+"""What is meant by words that tell no exact number, and how far from it they reach."""
+
+
 @dataclass(frozen=True)
 class Numerals:
-    """How one language writes numbers."""
+    """How one language writes numbers. ``loose`` are words that are numbers only where others stand beside them."""
 
     words: dict[str, int]
     hundred: str
@@ -88,6 +112,7 @@ class Numerals:
     mark: str
     decimal: str
     percent: str
+    loose: str
 
     @property
     def digits(self) -> str:
@@ -111,13 +136,15 @@ class Numerals:
         return frozenset(said | {self.hundred, self.thousand.rstrip("?"), self.thousand.rstrip("?")[:-1]})
 
 
-DANISH = Numerals(_danish(), "hundrede", "tusinde?", "og", ".", ",", r"(?:%|pct\.?|procent\b)")
-ENGLISH = Numerals(_english(), "hundred", "thousand", "and", ",", ".", r"(?:%|per cent\b|percent\b)")
+DANISH = Numerals(_danish(), "hundrede", "tusinde?", "og", ".", ",", r"(?:%|pct\.?|procent\b)", _DANISH_LOOSE)
+ENGLISH = Numerals(_english(), "hundred", "thousand", "and", ",", ".", r"(?:%|per cent\b|percent\b)", _ENGLISH_LOOSE)
 
 
 @dataclass(frozen=True)
 class Numeral:
-    """A number where it stands. ``decimals`` is how many were written, ``is_word`` whether in letters."""
+    """A number where it stands. ``decimals`` is how many were written, ``is_word`` whether in letters, ``reach`` how
+    far from it the words may mean: "a couple of" is two, give or take one.
+    """
 
     start: int
     end: int
@@ -125,6 +152,12 @@ class Numeral:
     decimals: int
     is_percent: bool
     is_word: bool
+    reach: int = 0
+
+    @property
+    def is_soft(self) -> bool:
+        """Whether it may be no number at all ("one thing") or is no exact one."""
+        return self.is_word and (self.value == 1 or self.reach > 0)
 
     @property
     def whole(self) -> int | None:
@@ -138,9 +171,22 @@ class Reader:
         self._numerals = numerals
         self._digits_only = re.compile(numerals.digits)
         self._pattern = re.compile(f"{numerals.digits}|{numerals.letters}", re.I)
+        self._loose_pattern = re.compile(numerals.loose, re.I)
         self._vocabulary = numerals.vocabulary
 
     def read(self, text: str) -> Iterator[Numeral]:
+        """In order; of two that overlap the longer."""
+        loose = [self._loose(found) for found in self._loose_pattern.finditer(text)]
+        if not loose:
+            yield from self._surely(text)
+            return
+        last = 0
+        for one in sorted([*self._surely(text), *loose], key=lambda one: (one.start, -one.end)):
+            if one.start >= last:
+                yield one
+                last = one.end
+
+    def _surely(self, text: str) -> Iterator[Numeral]:
         has_words = not self._vocabulary.isdisjoint(re.findall(r"[^\W\d]+", text.casefold()))
         pattern = self._pattern if has_words else self._digits_only
         for found in pattern.finditer(text):
@@ -148,6 +194,16 @@ class Reader:
                 yield self._digits(found)
             elif has_words and found["words"]:
                 yield self._words(found)
+
+    def _loose(self, found: re.Match[str]) -> Numeral:
+        name = next(
+            name for name in ("one", "only", "of", "percent", "couple", "handful") if found.groupdict().get(name)
+        )
+        value, reach = _REACH.get(name, (1, 0))
+        times = (found.groupdict().get("times") or "").casefold()
+        power = 1 if not times else 100 if times == self._numerals.hundred else 1000
+        end = found.end("times") if times else found.end(name)
+        return Numeral(found.start(name), end, Fraction(value * power), 0, name == "percent", True, reach * power)
 
     def _digits(self, found: re.Match[str]) -> Numeral:
         whole = found["digits"].replace(self._numerals.mark, "")

@@ -208,7 +208,9 @@ class Scene:
         names: Sequence[str] = (),
         about: Sequence[str] = (),
         unit: str = "",
+        tells: bool | None = None,
     ) -> Statement:
+        """``tells``: without it what claims of its kind do."""
         at = self.sentence.start + start
         return Statement(
             self.sentence.section.key,
@@ -225,6 +227,7 @@ class Scene:
             tuple(about),
             unit,
             " ".join(self.text.split()),
+            kind in (Kind.COUNT, Kind.SHARE) if tells is None else tells,
         )
 
     def _joins(self, word: str) -> bool:

@@ -17,7 +17,9 @@ FARTHEST_NUMBERS = 70
 
 
 class Form(Enum):
-    """How a share is put. MOST and ALL are of a unit, MOSTLY of what is named before it in what is named after it."""
+    """How a share is put. MOST and ALL are of a unit, MOSTLY of what is named before it in what is named after it,
+    NONE_BUT of the name after it.
+    """
 
     PERCENT = "60 per cent"
     FRACTION = "a third"
@@ -26,6 +28,7 @@ class Form(Enum):
     MOST = "most"
     MOSTLY = "mostly"
     ALL = "all"
+    NONE_BUT = "none but"
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,12 @@ class Share:
     numbers: tuple[int, int] | None = None
 
     @property
+    def rest(self) -> "Share":
+        """What is left for the others."""
+        part = None if self.part is None or self.whole is None else self.whole - self.part
+        return replace(self, claimed=1 - self.claimed, hedge=_OPPOSITE.get(self.hedge, self.hedge), part=part)
+
+    @property
     def own_numbers(self) -> "Share | None":
         """The two numbers as a claim of their own, where they stand apart from the share."""
         if self.numbers is None or self.numbers[0] < self.end or not self.whole:
@@ -51,6 +60,16 @@ class Share:
         return replace(
             self, start=self.numbers[0], end=self.numbers[1], form=Form.NUMBERS, claimed=claimed, hedge=Hedge.EXACT
         )
+
+
+_OPPOSITE = {
+    Hedge.OVER: Hedge.UNDER,
+    Hedge.UNDER: Hedge.OVER,
+    Hedge.AT_LEAST: Hedge.AT_MOST,
+    Hedge.AT_MOST: Hedge.AT_LEAST,
+    Hedge.JUST_OVER: Hedge.ABOUT,
+    Hedge.JUST_UNDER: Hedge.ABOUT,
+}
 
 
 def find_shares(scene: Scene) -> list[Share]:
@@ -64,16 +83,17 @@ def find_shares(scene: Scene) -> list[Share]:
 def _told(scene: Scene) -> Iterator[Share]:
     """ "31 of 60", "three out of four"."""
     for first, second in pairwise(scene.numerals):
-        if first.whole is None or not second.whole or first.whole > second.whole:
+        if first.whole is None or not second.whole or first.whole > second.whole or first.reach or second.reach:
             continue
-        if not scene.grammar.out_of.fullmatch(_without_noun(scene, first, second)):
+        between = _without_noun(scene, first, second)
+        if not scene.grammar.out_of.fullmatch(between):
             continue
         hedge, begin = scene.hedge_before(first.start)
         share = Share(
             begin, second.end, Form.NUMBERS, Fraction(first.whole, second.whole), Hedge.EXACT, EVERYDAY,
             first.whole, second.whole, (begin, second.end),
         )  # fmt: skip
-        if first.is_word and second.is_word:
+        if first.is_word and second.is_word and not scene.grammar.definite.search(between):
             share = replace(share, form=Form.FRACTION, hedge=hedge, part=None, whole=None, numbers=None)
         yield share
 
@@ -87,7 +107,7 @@ def _without_noun(scene: Scene, first: Numeral, second: Numeral) -> str:
 
 
 def _worded(scene: Scene) -> Iterator[Share]:
-    found = [*_per_cents(scene), *_fractions(scene), *_everys(scene), *_alls(scene)]
+    found = [*_per_cents(scene), *_fractions(scene), *_everys(scene), *_alls(scene), *_none_buts(scene)]
     last = -1
     for share in sorted(found, key=lambda one: (one.start, -one.end)):
         if share.start >= last:
@@ -133,6 +153,14 @@ def _everys(scene: Scene) -> Iterator[Share]:
 def _alls(scene: Scene) -> Iterator[Share]:
     for found in scene.grammar.all_of.finditer(scene.text):
         yield Share(found.start(), found.end(), Form.ALL, Fraction(1), Hedge.EXACT, Fraction(0))
+
+
+def _none_buts(scene: Scene) -> Iterator[Share]:
+    """ "Nobody but Roads had cases about access": all of them."""
+    for one in scene.mentions:
+        found = scene.grammar.none_but.search(scene.text, 0, one.start)
+        if found is not None:
+            yield Share(found.start(), one.end, Form.NONE_BUT, Fraction(1), Hedge.EXACT, Fraction(0))
 
 
 def _with_numbers(scene: Scene, share: Share, told: Sequence[Share]) -> Share:

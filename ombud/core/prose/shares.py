@@ -1,8 +1,10 @@
 """Shares in prose held against every part and every whole that they may mean (R190, R191, R229, R231, R232, I12)."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
+from ombud.core.prose.complements import is_outside
 from ombud.core.prose.knowledge import Members, Place, Quantity
 from ombud.core.prose.nearness import share_fits
 from ombud.core.prose.readings import Reading, by_dimension, full, readings, related
@@ -32,14 +34,28 @@ def _judged(scene: Scene, share: Share) -> Statement:
     wording = wording_of(scene, share)
     if _claims_nothing(scene, share, wording):
         return scene.statement(share.start, share.end, Kind.SHARE, Verdict.NOT_ABOUT_DATA, Reason.SOMETHING_ELSE)
+    if share.form is not Form.NONE_BUT and any(is_outside(scene, one) for one in wording.mentions):
+        return _of_rest(scene, share, wording)
     return _Judge(scene, share, wording).judge()
+
+
+def _of_rest(scene: Scene, share: Share, wording: Wording) -> Statement:
+    """The share of all but a member, "99 % concerned others than Roads", is that of the member turned round."""
+    judge = _Judge(scene, share.rest, wording)
+    found = judge.judge()
+    if found.verdict in (Verdict.TRUE, Verdict.SMALL, Verdict.HIDDEN_NUMBER):
+        return replace(found, found=share.claimed, expected=None)
+    is_idle = wording.base_noun is None or share.form is Form.ALL or scene.is_generic(*scene.clause_of(share.start))
+    return judge.say(
+        *((Verdict.NOT_ABOUT_DATA, Reason.SOMETHING_ELSE) if is_idle else (Verdict.UNKNOWN, Reason.NOT_COUNTED))
+    )
 
 
 def _claims_nothing(scene: Scene, share: Share, wording: Wording) -> bool:
     """Whether the words are no claim about counts: no unit, or nothing named that could have the share."""
     if share.form is Form.MOSTLY:
         return not wording.base or not wording.mentions
-    if share.form in (Form.MOST, Form.ALL):
+    if share.form in (Form.MOST, Form.ALL, Form.NONE_BUT):
         return wording.base_noun is None or not wording.mentions
     return wording.base_noun is None and not wording.mentions and not scene.context
 
@@ -92,7 +108,7 @@ class _Judge:
         if shown and self.is_plain():
             return self.say(Verdict.UNKNOWN, Reason.OTHER_SHARE, *min(shown, key=_meant))
         is_idle = self.wording.base_noun is None or self.scene.is_generic(*self.scene.clause_of(self.share.start))
-        if self.share.form is Form.ALL or (is_idle and self.share.part is None):
+        if self.share.form in (Form.ALL, Form.NONE_BUT) or (is_idle and self.share.part is None):
             return self.say(Verdict.NOT_ABOUT_DATA, Reason.SOMETHING_ELSE)
         return self.say(Verdict.UNKNOWN, Reason.NOT_COUNTED)
 

@@ -71,7 +71,8 @@ class Statement:
     """``text`` stands from ``start`` to ``end`` of the section's text as it was written, on ``line`` (1 is the first).
     ``found`` is what the text says, ``expected`` what the counts say (None where they say nothing). ``names`` are those
     the explanation needs: what is left out, what is larger. ``about`` are the keys of the quantities it rests on,
-    ``sentence`` the whole sentence that it stands in.
+    ``sentence`` the whole sentence that it stands in. ``tells``: it tells a reader those quantities, or how far from
+    one another they are; a ranking or the direction of a course alone does not.
     """
 
     section: str
@@ -88,6 +89,7 @@ class Statement:
     about: tuple[str, ...] = ()
     unit: str = ""
     sentence: str = field(default="", repr=False)
+    tells: bool = False
 
     @property
     def stops(self) -> bool:

@@ -34,6 +34,8 @@ def wording_of(scene: Scene, share: Share) -> Wording:
     start, end = _region(scene, share, clause)
     if share.form is Form.MOSTLY:
         return _halved(scene, share, (start, end))
+    if share.form is Form.NONE_BUT:
+        return _alone(scene, share, clause)
     noun = _base_noun(scene, share, end)
     if noun is None and clause[0] > 0:
         noun = next(reversed(scene.nouns_in(0, clause[0])), None)
@@ -72,6 +74,15 @@ def _halved(scene: Scene, share: Share, region: tuple[int, int]) -> Wording:
     after = tuple(scene.mentions_in(share.end, region[1]))
     nouns = scene.nouns_in(*region)
     return Wording(nouns[0] if nouns else None, before, after, ())
+
+
+def _alone(scene: Scene, share: Share, clause: tuple[int, int]) -> Wording:
+    """ "Nobody but Roads had cases about access": of cases about access, Roads."""
+    inside = scene.mentions_in(*clause)
+    own = tuple(one for one in inside if one.end == share.end)
+    others = tuple(one for one in inside if one not in own and one.places[0][0] != own[0].places[0][0])
+    noun = next(iter(scene.nouns_in(*clause)), None)
+    return Wording(noun, others, own, ((clause[0], share.start), (share.end, clause[1])))
 
 
 def _base_noun(scene: Scene, share: Share, end: int) -> Noun | None:
