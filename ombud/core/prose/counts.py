@@ -124,7 +124,7 @@ def _counted(scene: Scene, numeral: Numeral, start: int, end: int, before: Count
     if noun is None and head is None and before is not None and _is_paired(scene, before, numeral):
         noun = before.noun
     if noun is None and head is None:
-        noun = _part_of(scene, numeral, end)
+        noun = _part_of(scene, numeral, end) or _of_those(scene, numeral, before)
         return Counted(numeral, start, end, noun, head, is_quiet=noun is not None or _is_course_of_name(scene, numeral))
     return Counted(numeral, start, end, noun, head)
 
@@ -150,6 +150,12 @@ def _part_of(scene: Scene, numeral: Numeral, end: int) -> Noun | None:
     if not is_rest(scene, numeral):
         return None
     return next(iter((*scene.nouns_in(start, numeral.start)[-1:], *scene.nouns_in(numeral.end, end))), None)
+
+
+def _of_those(scene: Scene, numeral: Numeral, before: Counted | None) -> Noun | None:
+    """The unit of "of the three cases two came from Roads"."""
+    is_about = scene.grammar.about.match(scene.text, numeral.end + 1) is not None
+    return before.noun if before is not None and is_about else None
 
 
 def _may_stand_between(scene: Scene, words: Sequence[str]) -> bool:

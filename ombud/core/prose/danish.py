@@ -38,6 +38,7 @@ _NOISE = "|".join(
         r"hverdag\w*|døgn|uger?s?|måneder?s?|måned|kvartal\w*|gange?|omgang\w*|km|m2|kvm|sider)(?!\w)",
         r"(?<![\d,])\d+\.\s*(?:kvartal|halvår|omgang|juridisk\w*|instans|klasse|del|gang|udgave|år|uge|maj"
         r"|beretning\w*)",
+        r"ikke\s+(?:en|et|én|ét)(?:\s+(?:eneste|enkelt))?(?!\w)",
         r"fyldt?\s+\d+|bliver\s+\d+|fra\s+\d+\s+år",
     )
 )
@@ -93,7 +94,7 @@ DANISH_GRAMMAR = Grammar(
     change_before=re.compile(r"(?<!\w)(?:med|på)\s+(?:i\s+alt\s+|kun\s+)?$", re.I),
     change_after=words(r"flere|færre|mere|mindre"),
     is_so=words(r"er|var|udgør|udgjorde|blev|har været|af dem (?:er|var)|af disse (?:er|var)"),
-    about=words(r"om|i|under|på|hos|til|vedrørende|angående|inden for"),
+    about=words(r"om|i|under|på|hos|til|fra|vedrørende|angående|inden for|angik|angår|vedrørte|vedrører"),
     course=re.compile(r"(?<!\w)fra\s+$", re.I),
     between=re.compile(r"(?<!\w)mellem\s+$", re.I),
     splits=re.compile(

@@ -35,7 +35,7 @@ _NOISE = "|".join(
         r"(?:DKK|EUR|€|£|\$)\s*[\d.,]+|[\d.,]+\s*(?:kroner|DKK|million|euros?)",
         r"(?:\d+|\w+)[\s-]*(?:years?|hours?|minutes?|(?:working\s+)?days?|weeks?|months?|quarters?|times|pages"
         r"|rounds?)(?!\w)",
-        r"\d+(?:st|nd|rd|th)(?!\w)",
+        r"\d+(?:st|nd|rd|th)(?!\w)|(?:not|no)\s+(?:a\s+single|one)(?!\w)",
     )
 )
 _ABBREVIATIONS = "approx e.g i.e no nos p pp cf etc dr mr ms st ca "
@@ -74,7 +74,7 @@ ENGLISH_GRAMMAR = Grammar(
     change_before=re.compile(r"(?<!\w)by\s+$", re.I),
     change_after=words(r"more|fewer|less"),
     is_so=words(r"are|were|is|was|of (?:them|these) (?:are|were)"),
-    about=words(r"about|in|under|on|with|concerning|within"),
+    about=words(r"about|in|under|on|with|from|concerning|concerned|within"),
     course=re.compile(r"(?<!\w)from\s+$", re.I),
     between=re.compile(r"(?<!\w)between\s+$", re.I),
     splits=re.compile(

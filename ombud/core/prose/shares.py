@@ -55,6 +55,8 @@ def _claims_nothing(scene: Scene, share: Share, wording: Wording) -> bool:
     """Whether the words are no claim about counts: no unit, or nothing named that could have the share."""
     if share.form is Form.MOSTLY:
         return not wording.base or not wording.mentions
+    if share.form is Form.NONE_BUT and any(share.end <= one.start for one in scene.numerals):
+        return True
     if share.form in (Form.MOST, Form.ALL, Form.NONE_BUT):
         return wording.base_noun is None or not wording.mentions
     return wording.base_noun is None and not wording.mentions and not scene.context

@@ -62,6 +62,7 @@ TOLD = [
     "99 pct. af henvendelserne angik andre afdelinger end Veje & Parker.",
     "99 af de 100 henvendelser angik andre end Veje & Parker.",
     "Alle henvendelser på nær én lå uden for Veje & Parker.",
+    "Af de tre sager om Venlig tone kom to fra Børn & Familie.",
 ]
 
 
@@ -100,6 +101,7 @@ def test_nobody_but_one_has_them_all() -> None:
 
     assert (one.verdict, set(one.about)) == (SMALL, {"matters/bf+tone/now", "matters/tone/now"})
     assert verdicts(text, knowledge=KNOWN) == [FALSE]
+    assert FALSE not in verdicts("Ingen andre end Børn & Familie har 60 henvendelser.", knowledge=KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -143,6 +145,8 @@ def test_a_course_tells_its_counts_where_it_says_by_how_much() -> None:
         "Et par hundrede henvendelser kom ind.",
         "Et par gange kom en borger forbi med en sag.",
         "Henvendelser hos Veje & Parker tages fra 8 til 12.",
+        "Ikke en eneste sag angik Veje & Parker.",
+        "Ikke én sag angik Veje & Parker.",
     ],
 )
 def test_words_that_tell_no_count_are_left_alone(text: str) -> None:
