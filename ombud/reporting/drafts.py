@@ -32,7 +32,7 @@ from ombud.reporting.releases.making import frozen_release, release_of_draft
 from ombud.reporting.releases.problems import release_problems
 from ombud.reporting.releases.released import Released
 from ombud.reporting.statistics import Statistics, statistics_for
-from ombud.reporting.verdict.annex import annex_before_publication, annex_parts, prints_annex, with_annex
+from ombud.reporting.verdict.annex import annex_parts, prints_annex, with_annex
 from ombud.reporting.verdict.verdict import judge
 from ombud.writers import WRITERS
 
@@ -139,8 +139,8 @@ def make_frozen(data: Mapping[str, Any], words: Words, edition: Edition | None =
         number = "" if edition is None else words.gettext("Edition %(number)d") % {"number": edition.number}
         is_draft = edition is None or edition.published_at is None
         document = replace(document, is_draft=is_draft, edition=number)
-        if annex := data.get("annex"):
-            document = with_annex(document, annex_before_publication(annex) if is_draft else annex, words)
+        if not is_draft and (annex := data.get("annex")):
+            document = with_annex(document, annex, words)
         return Made(document, problems, released, reconciled)
 
 

@@ -58,11 +58,12 @@ def write_report(
 def _document(
     municipality: "Municipality", first: date, last: date, language: str, keys: "Keyring | None"
 ) -> "Document":
+    from ombud.core.report.problem import placed
     from ombud.reporting.own_texts import is_sealing
 
     found, titles = made(municipality, first, last, language, keys)
     for problem in found.problems:
-        print(f"{titles.get(problem.section, '')}: {problem.message}".lstrip(": "), file=sys.stderr)
+        print(placed(problem, titles, translation), file=sys.stderr)
     return _marked(found.document) if keys is None and is_sealing() else found.document
 
 

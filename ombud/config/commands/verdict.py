@@ -14,7 +14,6 @@ from ombud.config.commands.office import office
 from ombud.config.commands.period import period_of
 
 if TYPE_CHECKING:
-    from ombud.core.report.problem import Problem
     from ombud.reporting.verdict.verdict import Verdict
 
 
@@ -45,22 +44,12 @@ def run(options: Namespace) -> None:
 
 def as_text(found: "Verdict", titles: Mapping[str, str]) -> str:
     """The answer, then each question with its answer, what is said of it and every place to look at."""
+    from ombud.core.report.problem import placed
+
     parts = [_("Can the numbers stand alone?") + "\n" + found.answer]
     for one in found.parts:
         lines = [one.title, f"  {one.answer}", *(f"  - {line}" for line in one.said)]
-        lines += [f"  {'!' if problem.stops_publication else '?'} {_said(problem, titles)}" for problem in one.problems]
+        for problem in one.problems:
+            lines.append(f"  {'!' if problem.stops_publication else '?'} {placed(problem, titles, translation)}")
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
-
-
-def _said(problem: "Problem", titles: Mapping[str, str]) -> str:
-    title = titles.get(problem.section, "")
-    if not title:
-        return problem.message
-    if not problem.line:
-        return f"{title}: {problem.message}"
-    return _("%(title)s, line %(line)d: %(message)s") % {
-        "title": title,
-        "line": problem.line,
-        "message": problem.message,
-    }

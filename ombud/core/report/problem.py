@@ -1,5 +1,6 @@
 """What is wrong with a report's text, where, and whether it may be published all the same."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,6 +30,17 @@ class Problem:
     message: str
     stops_publication: bool = True
     area: Area = Area.FORM
+
+
+def placed(problem: Problem, titles: Mapping[str, str], words: Words) -> str:
+    """The message with its place before it: the section's title and the line, as far as it has them."""
+    title = titles.get(problem.section)
+    if title is None:
+        return problem.message
+    if not problem.line:
+        return words.gettext("%(section)s: %(message)s") % {"section": title, "message": problem.message}
+    place = {"section": title, "line": problem.line, "message": problem.message}
+    return words.gettext("%(section)s, line %(line)d: %(message)s") % place
 
 
 def trouble_message(trouble: Trouble, text: str, words: Words) -> str:

@@ -40,11 +40,12 @@ def show(request: DeskRequest, pk: int, refusals: Sequence[str] = ()) -> HttpRes
     """
     edition = edition_or_404(request, pk)
     verification = verify(edition, request.keys)
-    release = edition.frozen.get("release", {})
+    content = content_of(edition, request.keys)
+    release = content.get("release", {})
     drill = may(request.membership.role, Permission.DRILL)
     context = {
         "edition": edition,
-        "title": content_of(edition, request.keys)["title_page"]["title"],
+        "title": content["title_page"]["title"],
         "digest": digest_of(edition, request.keys),
         "problems": [{"message": refusal} for refusal in refusals],
         "files": _files(edition, may(request.membership.role, Permission.OFFICE_FILES)),

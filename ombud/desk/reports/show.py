@@ -92,12 +92,10 @@ def _preview(made: Made, section: Section | None, code: str, pk: int) -> str:
 
 def _why(released: Released, code: str, pk: int) -> Why:
     """Each hidden number leads to the reason."""
-    known: dict[str, dict[tuple[Row | None, int], str]] = {}
+    known = {table: by_row(released, table) for table in released.statistics.tables}
 
     def address(table: str, row: Row | None, column: int) -> str:
-        if table not in known:
-            known[table] = by_row(released, table) if table in released.statistics.tables else {}
-        key = known[table].get((row, column))
+        key = known.get(table, {}).get((row, column))
         return reverse("reports-why", args=[code, pk, name_of(key)]) if key else ""
 
     return address

@@ -13,10 +13,10 @@ from ombud.desk.identities import known_to
 from ombud.desk.reports.answer import asked_and_answered
 from ombud.desk.request import DeskRequest
 from ombud.reporting.asking import Asked
-from ombud.reporting.drafts import Made, in_language, make_opened, outline
+from ombud.reporting.drafts import make_opened, outline
 from ombud.reporting.identities.check import named_in_texts
 from ombud.reporting.models import Report
-from ombud.reporting.queries.drafts import OpenedReport, open_explanations, open_report, open_sections
+from ombud.reporting.queries.drafts import open_explanations, open_report, open_sections
 from ombud.reporting.releases.released import Released
 from ombud.reporting.verdict.holes import holes, key_named, name_of
 from ombud.reporting.verdict.verdict import Part, judge
@@ -57,13 +57,13 @@ class HiddenTable:
 def verdict(request: DeskRequest, pk: int) -> HttpResponse:
     """Counted anew each time it is asked for, and the texts searched for everybody the cases know."""
     report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
-    opened, made = _made(request, report)
-    sections, explanations = open_sections(report, request.keys), open_explanations(report, request.keys)
+    opened, sections = open_report(report, request.keys), open_sections(report, request.keys)
+    explanations = open_explanations(report, request.keys)
+    made = make_opened(opened, sections, translation, explanations)
     named = named_in_texts(made.document, outline(sections), known_to(request), translation, explanations)
     titles = {one.key: one.title for one in sections}
     problems, answered = asked_and_answered(report, (*made.problems, *named), titles)
-    with in_language(translation.get_language() or "da"):
-        found = judge(made.released, problems, translation, has_checked_names=True)
+    found = judge(made.released, problems, translation, has_checked_names=True)
     parts = [
         ShownPart(part, tuple(ShownProblem(one, titles.get(one.section, "")) for one in part.problems))
         for part in found.parts
@@ -80,17 +80,13 @@ def verdict(request: DeskRequest, pk: int) -> HttpResponse:
 def why(request: DeskRequest, pk: int, cell: str) -> HttpResponse:
     """Why one number is hidden. 404 for what is not hidden in the draft as it is now."""
     report = get_object_or_404(Report.objects.select_related("period"), pk=pk)
-    opened, made = _made(request, report)
+    opened, sections = open_report(report, request.keys), open_sections(report, request.keys)
+    made = make_opened(opened, sections, translation, open_explanations(report, request.keys))
     key = key_named(made.released, cell)
     if key is None:
         raise Http404
     context = {"report": opened, "why": why_hidden(made.released, key, translation)}
     return render(request, "reports/why.html", context)
-
-
-def _made(request: DeskRequest, report: Report) -> tuple[OpenedReport, Made]:
-    opened, sections = open_report(report, request.keys), open_sections(report, request.keys)
-    return opened, make_opened(opened, sections, translation, open_explanations(report, request.keys))
 
 
 def _hidden(table: Table, released: Released) -> HiddenTable:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ombud.core.statistics.table import Row
@@ -15,6 +16,7 @@ from ombud.desk.statistics.shown import show
 from ombud.reporting.queries.outlines import starting_outline
 from ombud.reporting.releases.making import release_of_draft
 from ombud.reporting.releases.released import Released
+from ombud.reporting.releases.rules import Rule
 from ombud.reporting.statistics import statistics_for
 from ombud.reporting.verdict.holes import by_row, key_named, name_of
 from ombud.reporting.verdict.why import why_hidden
@@ -39,9 +41,8 @@ def hidden(request: DeskRequest, name: str) -> HttpResponse:
         "chosen": chosen,
         "dates": dates,
         "name": name,
-        "is_printed": is_printed,
-        "is_protected": any(rule.is_protected for rule in released.rules.values()),
         "number": len(set(found.values())),
+        "said": "" if found else _why_nothing_is_hidden(is_printed, released.rules.get(wanted.kind)),
         "shown": show(wanted, code=code, first=chosen.first, last=chosen.last, why=why),
     }
     return render(request, "statistics/hidden.html", context)
@@ -50,7 +51,7 @@ def hidden(request: DeskRequest, name: str) -> HttpResponse:
 @require_safe
 def why(request: DeskRequest, name: str, cell: str) -> HttpResponse:
     """Why one number is hidden. 404 for what is not hidden now."""
-    chosen, _dates = choose(request.GET, today=date.today())
+    chosen, _form = choose(request.GET, today=date.today())
     released = _released(chosen)
     wanted = released.statistics.tables.get(name)
     key = key_named(released, cell)
@@ -58,6 +59,16 @@ def why(request: DeskRequest, name: str, cell: str) -> HttpResponse:
         raise Http404
     found = why_hidden(released, key, translation)
     return render(request, "statistics/why.html", {"chosen": chosen, "table": wanted, "why": found})
+
+
+def _why_nothing_is_hidden(is_printed: bool, rule: Rule | None) -> str:
+    if not is_printed:
+        return _("This table is not part of the municipality's outline, so nothing of it is printed or hidden.")
+    if rule is None or not rule.is_protected:
+        return _("Small numbers are printed as they are. The office has decided so.")
+    if rule.rounding:
+        return _("Every number is rounded to %(base)d, and all sums still hold.") % {"base": rule.rounding}
+    return _("No number of this table is hidden.")
 
 
 def _released(chosen: Chosen) -> Released:

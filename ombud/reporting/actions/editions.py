@@ -13,7 +13,7 @@ from ombud.audit.models import Event
 from ombud.audit.record import record
 from ombud.core.identities.known import KnownIdentities
 from ombud.core.report.outline import OutlineSection
-from ombud.core.report.problem import Problem
+from ombud.core.report.problem import Problem, placed
 from ombud.core.report.tree import Document
 from ombud.identity.models import User
 from ombud.offices.models import Municipality
@@ -43,7 +43,7 @@ class PublicationRefused(ValidationError):
 
     def __init__(self, problems: Sequence[Problem], sections: dict[str, str]) -> None:
         self.problems = tuple(problems)
-        super().__init__([_said(problem, sections) for problem in problems])
+        super().__init__([placed(problem, sections, translation) for problem in problems])
 
 
 @transaction.atomic
@@ -154,13 +154,3 @@ def _file(edition: Edition, name: str, content: bytes) -> EditionFile:
         content=content,
         digest=digest(content),
     )
-
-
-def _said(problem: Problem, sections: dict[str, str]) -> str:
-    title = sections.get(problem.section)
-    if title is None:
-        return problem.message
-    if not problem.line:
-        return _("%(section)s: %(message)s") % {"section": title, "message": problem.message}
-    place = {"section": title, "line": problem.line, "message": problem.message}
-    return _("%(section)s, line %(line)d: %(message)s") % place

@@ -8,12 +8,12 @@ from dataclasses import replace
 from ombud.core.report.tree import Block, Document, ListBlock, Paragraph, Section, Text
 from ombud.core.words import Words
 from ombud.reporting.releases.released import Released
-from ombud.reporting.verdict.verdict import Part, Question, judge
+from ombud.reporting.verdict.verdict import Part, judge
 
 ANCHOR = "annex-numbers"
 
 AnnexPart = Mapping[str, object]
-"""``question``, ``title`` and ``answer`` (texts) and ``said`` (a list of texts); plain JSON."""
+"""``title`` and ``answer`` (texts) and ``said`` (a list of texts); plain JSON."""
 
 
 def prints_annex(released: Released) -> bool:
@@ -23,24 +23,16 @@ def prints_annex(released: Released) -> bool:
 
 def annex_parts(parts: Iterable[Part]) -> list[AnnexPart]:
     """What may be printed for everybody of each part."""
-    return [
-        {"question": one.question.value, "title": one.title, "answer": one.answer, "said": list(one.said)}
-        for one in parts
-    ]
+    return [{"title": one.title, "answer": one.answer, "said": list(one.said)} for one in parts]
 
 
 def frozen_annex(released: Released, words: Words) -> list[AnnexPart]:
-    """What an edition keeps of it: the verdict that it is published with, since nothing is published that stops.
+    """What an edition keeps of it: the verdict on what nothing stops, so it holds, and is printed, from publication on.
     Empty where the office does not print it.
     """
     if not prints_annex(released):
         return []
     return annex_parts(judge(released, (), words, has_checked_names=True).parts)
-
-
-def annex_before_publication(parts: Iterable[AnnexPart]) -> list[AnnexPart]:
-    """Without the answer that only publication gives: whether anybody can be recognised."""
-    return [one for one in parts if one["question"] != Question.IDENTITY.value]
 
 
 def with_annex(document: Document, parts: Sequence[AnnexPart], words: Words) -> Document:

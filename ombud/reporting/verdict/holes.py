@@ -2,11 +2,9 @@
 
 from hashlib import sha256
 
+from ombud.core.statistics.hiding import Place
 from ombud.core.statistics.table import HIDDEN, TOTAL_ROW, Row
 from ombud.reporting.releases.released import Released
-
-Place = tuple[int, int]
-"""Row of the table, or TOTAL_ROW, and column."""
 
 
 def holes(released: Released, table: str) -> dict[Place, str]:

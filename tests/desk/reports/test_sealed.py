@@ -4,6 +4,7 @@ import pytest
 from django.http import HttpResponse
 
 from ombud.desk.unlocking import COOKIE
+from ombud.offices.actions.small_counts import decide
 from ombud.reporting.actions.sections import change_section
 from ombud.reporting.models import Edition, ReportSection
 from ombud.tenancy.scope import scope
@@ -131,3 +132,11 @@ def test_the_first_unlocking_seals_what_was_written_before(workshop: Workshop) -
     workshop.client.post("/unlock/", {"passphrase": PASSPHRASE})
     assert found_in_databases() == []
     assert MARKER in workshop.client.get(draft(workshop, "?section=preface")).content.decode()
+
+
+def test_a_sealed_edition_says_how_much_it_hides(sealing: Workshop) -> None:
+    with scope(sealing.municipality):
+        decide(audience="public", kind="", values={"rule": "protect"}, by=sealing.adviser)
+    save(sealing, "Kære læser.")
+    place = publish(sealing, "freeze")["Location"]
+    assert sealing.client.get(place).context["hidden"] > 100

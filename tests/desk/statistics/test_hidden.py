@@ -28,17 +28,23 @@ def test_each_hidden_number_leads_to_the_sums_that_would_have_told_it(workshop: 
 
 def test_an_office_that_prints_its_ones_hides_nothing(workshop: Workshop) -> None:
     page = workshop.client.get(f"{TABLE}/hidden/?{PERIOD}")
-    assert not page.context["is_protected"]
+    assert page.context["said"] == "Små tal trykkes, som de er. Det har kontoret besluttet."
     assert not any(cell.is_hidden for row in page.context["shown"].rows for cell in row.cells)
 
 
 def test_a_table_outside_the_outline_says_so(workshop: Workshop) -> None:
     protect(workshop)
-    printed = {
-        name: workshop.client.get(f"/0165/statistics/{name}/hidden/?{PERIOD}").context["is_printed"]
-        for name in ("subthemes-by-department", "years-by-type")
-    }
-    assert printed == {"subthemes-by-department": True, "years-by-type": False}
+    page = workshop.client.get(f"/0165/statistics/years-by-type/hidden/?{PERIOD}")
+    assert "disposition" in page.context["said"]
+    assert workshop.client.get(f"{TABLE}/hidden/?{PERIOD}").context["said"] == ""
+
+
+def test_an_office_that_rounds_is_told_so(workshop: Workshop) -> None:
+    with scope(workshop.municipality):
+        decide(audience="public", kind="", values={"rule": "protect", "treatment": "round3"}, by=workshop.adviser)
+    page = workshop.client.get(f"{TABLE}/hidden/?{PERIOD}")
+    assert page.context["said"] == "Alle tal er afrundet til 3, og alle summer passer stadig."
+    assert all(int(cell.text) % 3 == 0 for row in page.context["shown"].rows for cell in row.cells)
 
 
 def test_what_is_not_hidden_has_no_reason(workshop: Workshop) -> None:

@@ -2,24 +2,13 @@
 
 from dataclasses import replace
 
-import pytest
-
 from ombud.core.report.problem import Area
 from ombud.offices.actions.small_counts import decide
 from ombud.reporting.releases.making import ALL_KINDS, rules_for
 from ombud.reporting.releases.problems import release_problems
 from ombud.reporting.releases.released import protected
-from ombud.reporting.statistics import Statistics, statistics_for
-from tests.reporting.conftest import FIRST, LAST, WORDS, Registering
-
-
-@pytest.fixture
-def counted(enquiry: Registering) -> Statistics:
-    for department, number in (("Børn & Familie", 1), ("Dagtilbud & Skole", 2), ("Miljø & Teknik", 8)):
-        for _ in range(number):
-            enquiry(matters=((department, "Inddragelse"),))
-    decide(audience="public", kind="", values={"rule": "protect"}, by=None)
-    return statistics_for(FIRST, LAST, WORDS)
+from ombud.reporting.statistics import Statistics
+from tests.reporting.conftest import FIRST, WORDS
 
 
 def test_a_pattern_that_hides_too_little_stops_publication(counted: Statistics) -> None:

@@ -1,25 +1,12 @@
 """A hidden count that a text tells in words stops publication, however few words it takes (R138, R256)."""
 
-import pytest
-
 from ombud.core.prose.statement import Verdict
 from ombud.core.report.outline import OutlineSection
-from ombud.offices.actions.small_counts import decide
 from ombud.reporting.queries.outlines import starting_outline
 from ombud.reporting.releases.making import release_of_draft
 from ombud.reporting.releases.problems import release_problems
-from ombud.reporting.statistics import Statistics, statistics_for
-from tests.reporting.conftest import FIRST, LAST, WORDS, Registering
-
-
-@pytest.fixture
-def counted(enquiry: Registering) -> Statistics:
-    for department, number in (("Børn & Familie", 1), ("Dagtilbud & Skole", 2), ("Miljø & Teknik", 8)):
-        for _ in range(number):
-            enquiry(matters=((department, "Inddragelse"),))
-    decide(audience="public", kind="", values={"rule": "protect"}, by=None)
-    return statistics_for(FIRST, LAST, WORDS)
-
+from ombud.reporting.statistics import Statistics
+from tests.reporting.conftest import WORDS
 
 TOLD = [
     "Der var én sag hos Børn & Familie.",
